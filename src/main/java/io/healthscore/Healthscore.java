@@ -1,0 +1,11 @@
+package io.healthscore;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class Healthscore {
+    public static void main(String[] args) {
+        SpringApplication.run(Healthscore.class, args);
+    }
+}

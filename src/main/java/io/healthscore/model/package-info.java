@@ -1,0 +1,11 @@
+/**
+ * The versions of scoring models: reading and writing definitions, storing them, and which applies to an account when.
+ * Owns {@code scoring_model} and {@code model_activation}.
+ * A version never changes once it is stored.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"scoring", "signal", "account", "platform"})
+package io.healthscore.model;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+/**
+ * What no feature owns: problem details, paging, strict JSON, the embedded database, the clock.
+ * Every package may use it; it uses none of them.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.healthscore.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+/**
+ * Current scores, their freshness, their history by day, and the flags that are folded over it.
+ * Owns {@code score_current}, {@code score_day}, {@code band_change} and {@code sweep}.
+ * Only the live path announces a change; recalculated and past scores never do.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"model", "scoring", "signal", "account", "platform"})
+package io.healthscore.score;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,29 @@
+package io.healthscore.signal;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What happened at one account, as far back as scoring needs it: {@link Signals} by type, each type's ordered by facet.
+ * One window serves every day that lies in it; what happened after the day scored is never looked at.
+ */
+public final class SignalWindow {
+
+    public static final SignalWindow EMPTY = new SignalWindow(List.of());
+
+    private final Map<EventType, List<Signals>> byType;
+
+    public SignalWindow(Collection<Signals> signals) {
+        this.byType = signals.stream()
+                .collect(Collectors.groupingBy(
+                        Signals::type, () -> new EnumMap<>(EventType.class), Collectors.toUnmodifiableList()));
+    }
+
+    /** The signals of the type, one element a facet; empty when there are none. */
+    public List<Signals> of(EventType type) {
+        return byType.getOrDefault(type, List.of());
+    }
+}
