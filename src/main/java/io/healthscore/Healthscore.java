@@ -2,8 +2,10 @@ package io.healthscore;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 @SpringBootApplication
+@ConfigurationPropertiesScan
 class Healthscore {
     public static void main(String[] args) {
         SpringApplication.run(Healthscore.class, args);

@@ -1,0 +1,13 @@
+package io.healthscore.event;
+
+import java.time.Period;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long the log of events is kept; an older event is refused. Signals, scores and history outlive it.
+ *
+ * @param events 37 months unless configured otherwise: three years and the month that is being dropped
+ */
+@ConfigurationProperties("healthscore.retention")
+record EventRetention(@DefaultValue("P37M") Period events) {}
