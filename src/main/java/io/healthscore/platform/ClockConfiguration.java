@@ -1,0 +1,13 @@
+package io.healthscore.platform;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class ClockConfiguration {
+    @Bean
+    DatabaseClock clock(JdbcClient jdbc) {
+        return new DatabaseClock(jdbc);
+    }
+}
