@@ -15,6 +15,8 @@ create table account (
     spend_at        timestamptz,
     excluded        boolean     not null default false,
     attributes      jsonb       not null default '{}',
+    -- Kept here by the package that scores, so that lists need not ask it.
+    state           text        not null default 'active',
     registered_at   timestamptz,
     created_at      timestamptz not null,
     updated_at      timestamptz not null
@@ -38,4 +40,10 @@ create table account_day (
     notice_days      integer,
     auto_renew       boolean,
     primary key (account_id, day)
+);
+
+-- Who was erased lately, for clients that follow changes: an id and a time, nothing else, for 30 days.
+create table account_tombstone (
+    account_id text collate "C" primary key,
+    erased_at  timestamptz not null
 );

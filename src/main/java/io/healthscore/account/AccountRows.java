@@ -1,0 +1,88 @@
+package io.healthscore.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Creates and locks the rows of {@code account}, always by key ascending, so that no two transactions wait in a ring. */
+@Component
+class AccountRows {
+
+    /** How a row is locked; an erasure waits for either. */
+    enum Lock {
+        /** Shared: the row stays. */
+        KEY_SHARE("for key share"),
+        /** Alone among writers of the record; whoever only needs the row to stay goes on. */
+        NO_KEY_UPDATE("for no key update");
+
+        private final String clause;
+
+        Lock(String clause) {
+            this.clause = clause;
+        }
+    }
+
+    private static final int ATTEMPTS = 5;
+
+    private static final String LOCK = """
+            select account_id from account where account_id = any(:ids) order by account_id
+            """;
+
+    private static final String INSERT = """
+            insert into account (account_id, created_at, updated_at)
+            select id, :now, :now from unnest(:ids) as id order by id collate "C"
+            on conflict do nothing
+            returning account_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AccountRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Locks those that exist, and says which these are. */
+    Set<String> lock(Collection<String> ids, Lock lock) {
+        return jdbc.sql(LOCK + lock.clause)
+                .param("ids", ids.toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
+    /**
+     * Locks all, creating those that are missing, and says which it created. A row that another transaction created
+     * first is locked in the next round, unless an erasure takes it in between: then it is created after all.
+     */
+    Set<String> lockOrCreate(SortedSet<String> ids, Lock lock) {
+        var missing = new TreeSet<>(ids);
+        var created = new TreeSet<String>();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            missing.removeAll(lock(missing, lock));
+            if (!missing.isEmpty()) {
+                created.addAll(insert(missing));
+                missing.removeAll(created);
+            }
+            if (missing.isEmpty()) {
+                return created;
+            }
+        }
+        throw new CannotAcquireLockException("Accounts are being erased as fast as they are created: " + missing);
+    }
+
+    private Set<String> insert(SortedSet<String> ids) {
+        return jdbc.sql(INSERT)
+                .param("ids", ids.toArray(String[]::new))
+                .param("now", Instant.now(clock).atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .set();
+    }
+}

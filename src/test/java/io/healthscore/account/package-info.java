@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthscore.account;
+
+import org.jspecify.annotations.NullMarked;
