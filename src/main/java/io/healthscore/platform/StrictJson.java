@@ -1,0 +1,128 @@
+package io.healthscore.platform;
+
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads JSON and lets nothing pass that would be lost or do harm later: doubled keys, U+0000, lone surrogates, numbers
+ * beyond any double, nesting deeper than {@value JsonTree#DEPTH}. Such a fault spoils only the item that it is in.
+ * <pre>{@code
+ * var body = StrictJson.read(stream, 5000);
+ * for (var item : body.items()) {
+ *     var fields = JsonFields.of(item.node(), item.pointer(), item.faults());
+ * }
+ * }</pre>
+ */
+public final class StrictJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private StrictJson() {}
+
+    /**
+     * What was read.
+     *
+     * @param pointer where in the body: empty for the whole of it, {@code /2} for the third item of an array
+     * @param faults what is wrong inside, by pointers into the body; the node holds what could be kept
+     */
+    public record Document(String pointer, JsonNode node, List<Fault> faults) {
+
+        public Document {
+            faults = List.copyOf(faults);
+        }
+
+        /** Each item of an array with the faults that lie in it. */
+        public List<Document> items() {
+            var byItem = faults.stream().collect(Collectors.groupingBy(Document::itemOf));
+            return IntStream.range(0, node.size())
+                    .mapToObj(index -> item(pointer + "/" + index, node.get(index), byItem))
+                    .toList();
+        }
+
+        /** The node, if nothing is wrong with it. */
+        public JsonNode flawless() {
+            if (!faults.isEmpty()) {
+                throw new InvalidRequest(faults);
+            }
+            return node;
+        }
+
+        private static Document item(String at, JsonNode item, Map<String, List<Fault>> faults) {
+            return new Document(at, item, faults.getOrDefault(at, List.of()));
+        }
+
+        private static String itemOf(Fault fault) {
+            var at = String.valueOf(fault.pointer());
+            var end = at.indexOf('/', 1);
+            return end < 0 ? at : at.substring(0, end);
+        }
+    }
+
+    /**
+     * Reads a whole body, which must be one JSON value and nothing else.
+     *
+     * @throws InvalidRequest if it is not JSON at all
+     */
+    public static Document read(InputStream body) {
+        return read(body, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Reads a whole body.
+     *
+     * @param maxItems how many items an array may have
+     * @throws BodyTooLarge as soon as an array has more
+     * @throws InvalidRequest if it is not JSON at all
+     */
+    public static Document read(InputStream body, int maxItems) {
+        return parse(() -> JSON.createParser(ObjectReadContext.empty(), body), maxItems);
+    }
+
+    public static Document read(byte[] body) {
+        return read(body, 0, body.length);
+    }
+
+    public static Document read(byte[] body, int offset, int length) {
+        return parse(() -> JSON.createParser(ObjectReadContext.empty(), body, offset, length), Integer.MAX_VALUE);
+    }
+
+    public static Document read(String body) {
+        return parse(() -> JSON.createParser(ObjectReadContext.empty(), body), Integer.MAX_VALUE);
+    }
+
+    /** Reads whatever a Jackson parser reads, such as YAML, under the same rules; closes it. */
+    public static Document read(JsonParser parser) {
+        return parse(() -> parser, Integer.MAX_VALUE);
+    }
+
+    static Fault malformed(JacksonException malformed) {
+        var at = malformed.getLocation();
+        return Fault.at(
+                "",
+                at == null || at.getLineNr() < 1
+                        ? "is not valid JSON"
+                        : "is not valid JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
+    }
+
+    private static Document parse(Supplier<JsonParser> opening, int maxItems) {
+        try (var parser = opening.get()) {
+            var tree = new JsonTree(parser, maxItems);
+            return new Document("", tree.read(), tree.faults());
+        } catch (JacksonIOException broken) {
+            throw new UncheckedIOException(broken.getCause());
+        } catch (JacksonException malformed) {
+            throw new InvalidRequest(malformed(malformed));
+        }
+    }
+}
