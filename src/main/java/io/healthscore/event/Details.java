@@ -28,6 +28,12 @@ public record Details(
 
     public static final Details NONE = new Details(null, null, null, null, null, null, null);
 
+    static Details ofTicket(@Nullable Severity severity, @Nullable String topic, @Nullable Nature nature) {
+        return severity == null && topic == null && nature == null
+                ? NONE
+                : new Details(severity, topic, nature, null, null, null, null);
+    }
+
     static Details ofScale(int scaleMax) {
         return new Details(null, null, null, scaleMax, null, null, null);
     }

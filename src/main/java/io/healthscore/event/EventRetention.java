@@ -1,6 +1,8 @@
 package io.healthscore.event;
 
+import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,4 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param events 37 months unless configured otherwise: three years and the month that is being dropped
  */
 @ConfigurationProperties("healthscore.retention")
-record EventRetention(@DefaultValue("P37M") Period events) {}
+record EventRetention(@DefaultValue("P37M") Period events) {
+
+    /** The oldest time that an event may have now. */
+    Instant oldest(Instant now) {
+        return now.atOffset(ZoneOffset.UTC).minus(events).toInstant();
+    }
+}

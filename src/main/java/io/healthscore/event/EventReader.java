@@ -1,0 +1,74 @@
+package io.healthscore.event;
+
+import io.healthscore.account.AccountIds;
+import io.healthscore.platform.JsonField;
+import io.healthscore.platform.JsonFields;
+import io.healthscore.platform.StrictJson;
+import io.healthscore.signal.EventType;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an event of a JSON object, or says everything that is wrong with it. */
+final class EventReader {
+
+    static final int MAX_TEXT = 200;
+    static final int MAX_PROPERTIES = 16 * 1024;
+
+    private static final int MAX_ACCOUNT_ID = 128;
+    private static final List<String> TYPES =
+            Arrays.stream(EventType.values()).map(EventType::word).toList();
+
+    private EventReader() {}
+
+    static Reading read(StrictJson.Document item, Reception reception) {
+        var json = JsonFields.of(item);
+        var accountId = json.text("accountId", 1, MAX_ACCOUNT_ID).must(AccountIds::allows, AccountIds.RULE);
+        var id = json.text("id", 1, MAX_TEXT);
+        var envelope = envelope(json, accountId, id, reception);
+        var type = json.choice("type", EventType::of, TYPES);
+        type.required();
+        var event = type.orNull() == null ? null : OwnFields.read(type.required(), envelope, json);
+        var faults = json.faults();
+        return event == null || !faults.isEmpty()
+                ? new Reading.Faulty(accountId.orNull(), id.orNull(), faults)
+                : new Reading.Valid(event);
+    }
+
+    private static Envelope envelope(
+            JsonFields json, JsonField<String> accountId, JsonField<String> id, Reception reception) {
+        return new Envelope(
+                accountId.required(),
+                id.or(UUID.randomUUID().toString()),
+                occurredAt(json, id.orNull() != null, reception),
+                json.text("userId", 1, MAX_TEXT).orNull(),
+                reception.at(),
+                properties(json));
+    }
+
+    /** With an id of the client's own the time must be its own too: a retry could not be recognised otherwise. */
+    private static Instant occurredAt(JsonFields json, boolean identified, Reception reception) {
+        var occurredAt = json.instant("occurredAt")
+                .must(time -> !time.isBefore(reception.oldest()), "is older than events are kept")
+                .must(time -> !time.isAfter(reception.latest()), "is more than a day ahead");
+        return identified ? occurredAt.required() : occurredAt.or(reception.at());
+    }
+
+    private static @Nullable String properties(JsonFields json) {
+        var properties = json.object("properties");
+        var node = properties.orNull();
+        if (node == null) {
+            return null;
+        }
+        var text = node.toString();
+        properties.must(any -> fits(text), "must not be larger than 16 KiB");
+        return text;
+    }
+
+    private static boolean fits(String text) {
+        return text.length() <= MAX_PROPERTIES / 3 || text.getBytes(StandardCharsets.UTF_8).length <= MAX_PROPERTIES;
+    }
+}

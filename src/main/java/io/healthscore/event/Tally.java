@@ -1,0 +1,62 @@
+package io.healthscore.event;
+
+import io.healthscore.platform.Fault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what becomes of one request's items, and keeps what is said about the refused ones: the first
+ * {@value #LISTED} errors and as many rejections. Not for several threads at once.
+ */
+final class Tally {
+
+    static final int LISTED = 100;
+
+    private final Instant receivedAt;
+    private final List<ItemError> errors = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private Counts counts = Counts.NONE;
+
+    Tally(Instant receivedAt) {
+        this.receivedAt = receivedAt;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    List<ItemError> errors() {
+        return List.copyOf(errors);
+    }
+
+    List<Rejection> rejections() {
+        return List.copyOf(rejections);
+    }
+
+    /** Counts some more items; those refused among them are added one by one. */
+    void add(Counts more) {
+        counts = counts.plus(more);
+    }
+
+    void refuse(Item item, Reading.Faulty faulty) {
+        refuse(item, faulty.accountId(), faulty.id(), faulty.faults());
+    }
+
+    /** @param fault by a pointer into the item itself */
+    void refuse(Item item, Event event, Fault fault) {
+        refuse(item, event.accountId(), event.id(), List.of(fault.under(Item.pointer(item.index()))));
+    }
+
+    private void refuse(Item item, @Nullable String accountId, @Nullable String id, List<Fault> faults) {
+        faults.stream()
+                .limit(LISTED - errors.size())
+                .map(fault -> new ItemError(item.index(), id, Rejection.pointer(fault), fault.detail()))
+                .forEach(errors::add);
+        if (rejections.size() < LISTED) {
+            rejections.add(Rejection.of(
+                    receivedAt, accountId, id, faults, item.payload().get()));
+        }
+    }
+}
