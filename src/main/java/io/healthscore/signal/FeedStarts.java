@@ -2,9 +2,7 @@ package io.healthscore.signal;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,6 +17,13 @@ public record FeedStarts(Map<EventType, LocalDate> firstDays) {
 
     /** The earliest start among the types; empty when none of them was ever sent. */
     public Optional<LocalDate> earliest(Collection<EventType> types) {
-        return types.stream().map(firstDays::get).filter(Objects::nonNull).min(Comparator.naturalOrder());
+        LocalDate earliest = null;
+        for (EventType type : types) {
+            LocalDate first = firstDays.get(type);
+            if (first != null && (earliest == null || first.isBefore(earliest))) {
+                earliest = first;
+            }
+        }
+        return Optional.ofNullable(earliest);
     }
 }

@@ -1,5 +1,7 @@
 package io.healthscore.signal;
 
+import java.util.stream.IntStream;
+
 /**
  * The signals of one type and facet of one account, one element a day, by day ascending, as parallel arrays: what
  * aggregates run over. The arrays are shared, not copied: nobody writes to them after construction.
@@ -49,5 +51,45 @@ public record Signals(
             }
         }
         return low;
+    }
+
+    /** Only the days whose greatest severity is this. */
+    public Signals ofSeverity(int severity) {
+        int[] kept = IntStream.range(0, size())
+                .filter(i -> severities[i] == severity)
+                .toArray();
+        int length = kept.length;
+        var rows = new Signals(
+                type,
+                facet,
+                new int[length],
+                new long[length],
+                new long[length],
+                new double[length],
+                new double[length],
+                new double[length],
+                new double[length],
+                new long[length],
+                new String[length],
+                new byte[length],
+                new long[length][]);
+        for (int i = 0; i < length; i++) {
+            rows.copy(i, this, kept[i]);
+        }
+        return rows;
+    }
+
+    private void copy(int to, Signals other, int from) {
+        days[to] = other.days[from];
+        counts[to] = other.counts[from];
+        valued[to] = other.valued[from];
+        sums[to] = other.sums[from];
+        mins[to] = other.mins[from];
+        maxs[to] = other.maxs[from];
+        lasts[to] = other.lasts[from];
+        lastAts[to] = other.lastAts[from];
+        lastIds[to] = other.lastIds[from];
+        severities[to] = other.severities[from];
+        users[to] = other.users[from];
     }
 }

@@ -1,0 +1,31 @@
+package io.healthscore.scoring;
+
+/** On how many days there was any event. */
+public record ActiveDays(Selection of, int window) implements Counted {
+
+    public ActiveDays {
+        Check.days(window, "window");
+    }
+
+    @Override
+    public Selection basis() {
+        return of;
+    }
+
+    @Override
+    public boolean additive() {
+        return true;
+    }
+
+    @Override
+    public Measurement over(Subject subject, long from, long to) {
+        Series series = subject.series(of);
+        return Measurement.of(series.activeDays(from, to), series.lastAt(from, to));
+    }
+
+    @Override
+    public String describe(String label, String unit, Measurement measurement) {
+        String days = Words.quantity(measurement.value(), "active days");
+        return window == FOREVER ? days : days + " of " + window;
+    }
+}

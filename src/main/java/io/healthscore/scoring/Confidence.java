@@ -1,0 +1,36 @@
+package io.healthscore.scoring;
+
+import java.util.Locale;
+
+/** How far a score is to be trusted, told by its coverage. */
+public enum Confidence {
+    HIGH,
+    MEDIUM,
+    LOW;
+
+    /** As written in the API and the database, such as {@code high}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * From which coverage on (0 to 1) a score is called so; below {@code medium} it is low.
+     *
+     * @param high at least {@code medium}
+     */
+    public record Levels(double high, double medium) {
+
+        public Levels {
+            Check.within(0, 1, high, "confidence.high");
+            Check.within(0, 1, medium, "confidence.medium");
+            Check.that(high >= medium, "confidence.high must not be below confidence.medium");
+        }
+
+        public Confidence of(double coverage) {
+            if (coverage >= high) {
+                return HIGH;
+            }
+            return coverage >= medium ? MEDIUM : LOW;
+        }
+    }
+}

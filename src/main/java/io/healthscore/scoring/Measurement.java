@@ -1,0 +1,36 @@
+package io.healthscore.scoring;
+
+/**
+ * What a value came to on a day.
+ *
+ * @param value 0 unless measured
+ * @param part what it was made of, such as the users of a share of seats; 0 when {@code whole} is
+ * @param whole 0 when it was not made of two numbers
+ * @param lastEventAt the time of the newest event in it, microseconds since the epoch; {@link #NEVER} without any
+ */
+public record Measurement(MetricStatus status, double value, double part, double whole, long lastEventAt) {
+
+    public static final long NEVER = Long.MIN_VALUE;
+
+    static final Measurement MISSING = new Measurement(MetricStatus.MISSING, 0, 0, 0, NEVER);
+
+    static Measurement of(double value, long lastEventAt) {
+        return new Measurement(MetricStatus.MEASURED, value, 0, 0, lastEventAt);
+    }
+
+    static Measurement of(double value, double part, double whole, long lastEventAt) {
+        return new Measurement(MetricStatus.MEASURED, value, part, whole, lastEventAt);
+    }
+
+    static Measurement stale(long lastEventAt) {
+        return new Measurement(MetricStatus.STALE, 0, 0, 0, lastEventAt);
+    }
+
+    public boolean isMeasured() {
+        return status == MetricStatus.MEASURED;
+    }
+
+    Measurement times(double factor) {
+        return new Measurement(status, value * factor, part, whole, lastEventAt);
+    }
+}

@@ -1,0 +1,32 @@
+package io.healthscore.scoring;
+
+import java.util.List;
+
+/**
+ * What to do and what to write when any of its conditions holds.
+ *
+ * @param text {braces} are filled by the service, [brackets] by whoever sends it
+ */
+public record Play(String key, List<When> when, String text) {
+
+    public Play {
+        Check.named(key, "a play's key");
+        Check.that(!when.isEmpty(), "play " + key + " needs a condition");
+        when = List.copyOf(when);
+    }
+
+    /** What suggests a play. */
+    public sealed interface When {}
+
+    /** A cap holds. */
+    public record CapHolds(String cap) implements When {}
+
+    /** A flag is raised. */
+    public record FlagRaised(Flag flag) implements When {}
+
+    /** A metric score is below a number. */
+    public record MetricBelow(String metric, double score) implements When {}
+
+    /** A metric score is at least a number. */
+    public record MetricAtLeast(String metric, double score) implements When {}
+}

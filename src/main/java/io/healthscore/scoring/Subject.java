@@ -1,0 +1,85 @@
+package io.healthscore.scoring;
+
+import io.healthscore.account.AccountFacts;
+import io.healthscore.signal.EventType;
+import io.healthscore.signal.FeedStarts;
+import io.healthscore.signal.SignalWindow;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account on one day, as values look at it. Days are epoch days.
+ *
+ * @param minimumAge days before which what is counted is missing
+ */
+record Subject(Lookup lookup, FeedStarts feeds, AccountFacts facts, long day, int minimumAge) {
+
+    private static final long MICROS_A_DAY = 86_400_000_000L;
+
+    static Subject of(FeedStarts feeds, AccountFacts facts, SignalWindow window, LocalDate day, int minimumAge) {
+        return new Subject(new Lookup(window), feeds, facts, day.toEpochDay(), minimumAge);
+    }
+
+    static long dayOf(long micros) {
+        return Math.floorDiv(micros, MICROS_A_DAY);
+    }
+
+    Subject withMinimumAge(int days) {
+        return new Subject(lookup, feeds, facts, day, days);
+    }
+
+    Subject ofAnyAge() {
+        return minimumAge == 0 ? this : withMinimumAge(0);
+    }
+
+    /** The first day of a window that ends today. */
+    long from(int window) {
+        return window == Value.FOREVER ? Long.MIN_VALUE : day - window + 1;
+    }
+
+    long age() {
+        return day - facts.since().toEpochDay();
+    }
+
+    /** From when on the account could have sent an event: its own beginning or the feed's; never when nobody sends it. */
+    long begin(Selection of) {
+        return feeds.earliest(of.types())
+                .map(feed -> Math.max(feed.toEpochDay(), facts.since().toEpochDay()))
+                .orElse(Long.MAX_VALUE);
+    }
+
+    boolean isOldEnough(long begin) {
+        return begin <= day && day - begin >= minimumAge;
+    }
+
+    long oldEnoughFrom(Selection of) {
+        return begin(of) + minimumAge;
+    }
+
+    boolean beganBefore(long begin) {
+        return facts.since().toEpochDay() < begin;
+    }
+
+    Series series(Selection of) {
+        return lookup.series(of);
+    }
+
+    /** How many different users there were in those days. */
+    double users(Selection of, long from, long to) {
+        return lookup.users(of, from, to);
+    }
+
+    SignalWindow window() {
+        return lookup.window();
+    }
+
+    /** The last event of the type and facet up to today. */
+    @Nullable
+    Row last(EventType type, String facet) {
+        return lookup.window()
+                .of(type, facet)
+                .map(signals -> new Series(List.of(signals)).last(day))
+                .orElse(null);
+    }
+}
