@@ -1,5 +1,7 @@
 package io.healthscore.scoring;
 
+import java.util.Optional;
+
 /**
  * A rule that limits the score whatever the rest says.
  *
@@ -12,6 +14,14 @@ public record Cap(String key, String label, Condition when, int minimumAge, Limi
         Check.named(key, "a cap's key");
         Check.named(label, "label of cap " + key);
         Check.that(minimumAge >= 0, "minimumAge of cap " + key + " must not be negative");
+    }
+
+    /** With its evidence when it holds, whatever the account's age. */
+    Optional<CapHeld> heldBy(Subject subject) {
+        Measurement evidence = when.value().measure(subject);
+        return when.holds(evidence)
+                ? Optional.of(new CapHeld(this, evidence, Words.hundredths(atMost.at(evidence.value()))))
+                : Optional.empty();
     }
 
     /** The most a score may be, 0 to 100. */

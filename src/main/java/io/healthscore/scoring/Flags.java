@@ -1,5 +1,7 @@
 package io.healthscore.scoring;
 
+import io.healthscore.account.AccountState;
+
 /**
  * A model's rules for its flags. They are a pure fold over the days' closing scores.
  *
@@ -15,7 +17,7 @@ public record Flags(AtRisk atRisk, ExpansionReady expansionReady, int silentFor)
 
     /** The flags after a day's evaluation, from what they were after the evaluation before it. */
     public FlagState after(FlagState before, Evaluation evaluation) {
-        throw new UnsupportedOperationException();
+        return evaluation.state() == AccountState.CHURNED ? FlagState.NONE : new Fold(this, before, evaluation).after();
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * A metric's part of the score.
  *
  * @param score 0 to 100; empty when it is left out
- * @param weight 0 to 1, effective: 0 when it is left out; for an expansion metric its points at 100
+ * @param weight 0 to 1, effective: 0 when it is left out; for an expansion metric a hundredth of its points
  * @param contribution points, exact: {@code weight} x {@code score}
  * @param printed points, two decimals, apportioned so that all metrics' add up to the raw score
  */
@@ -20,6 +20,14 @@ public record MetricScore(
         double weight,
         double contribution,
         double printed) {
+
+    static MetricScore ofExpansion(Metric metric, Subject subject) {
+        Measurement measurement = metric.measure(subject);
+        OptionalDouble score = metric.score(measurement, subject.facts().segment());
+        double weight = score.isPresent() ? metric.weight() / 100 : 0;
+        double contribution = weight * score.orElse(0);
+        return new MetricScore(metric, measurement, score, weight, contribution, Words.hundredths(contribution));
+    }
 
     public String key() {
         return metric.key();

@@ -1,5 +1,6 @@
 package io.healthscore.scoring;
 
+import io.healthscore.scoring.Plays.Occasion.Kind;
 import java.util.List;
 
 /**
@@ -16,17 +17,44 @@ public record Play(String key, List<When> when, String text) {
     }
 
     /** What suggests a play. */
-    public sealed interface When {}
+    public sealed interface When {
+
+        boolean suits(Plays.Occasion occasion);
+    }
 
     /** A cap holds. */
-    public record CapHolds(String cap) implements When {}
+    public record CapHolds(String cap) implements When {
+
+        @Override
+        public boolean suits(Plays.Occasion occasion) {
+            return occasion.is(Kind.CAP, cap);
+        }
+    }
 
     /** A flag is raised. */
-    public record FlagRaised(Flag flag) implements When {}
+    public record FlagRaised(Flag flag) implements When {
+
+        @Override
+        public boolean suits(Plays.Occasion occasion) {
+            return occasion.is(Kind.FLAG, flag.word());
+        }
+    }
 
     /** A metric score is below a number. */
-    public record MetricBelow(String metric, double score) implements When {}
+    public record MetricBelow(String metric, double score) implements When {
+
+        @Override
+        public boolean suits(Plays.Occasion occasion) {
+            return occasion.is(Kind.METRIC, metric) && occasion.score() < score;
+        }
+    }
 
     /** A metric score is at least a number. */
-    public record MetricAtLeast(String metric, double score) implements When {}
+    public record MetricAtLeast(String metric, double score) implements When {
+
+        @Override
+        public boolean suits(Plays.Occasion occasion) {
+            return occasion.is(Kind.METRIC, metric) && occasion.score() >= score;
+        }
+    }
 }

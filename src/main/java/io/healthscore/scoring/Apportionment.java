@@ -1,0 +1,38 @@
+package io.healthscore.scoring;
+
+/** Rounds parts to hundredths so that they add up to their rounded sum: the largest remainders are rounded up. */
+final class Apportionment {
+
+    private Apportionment() {}
+
+    /** @param sum two decimals, what the exact parts come to when rounded */
+    static double[] of(double[] exact, double sum) {
+        var hundredths = new long[exact.length];
+        var remainders = new double[exact.length];
+        long left = Math.round(sum * 100);
+        for (int i = 0; i < exact.length; i++) {
+            hundredths[i] = (long) Math.floor(exact[i] * 100 + 1e-9);
+            remainders[i] = exact[i] * 100 - hundredths[i];
+            left -= hundredths[i];
+        }
+        for (; left > 0; left--) {
+            int largest = largest(remainders);
+            hundredths[largest]++;
+            remainders[largest]--;
+        }
+        var printed = new double[exact.length];
+        for (int i = 0; i < exact.length; i++) {
+            printed[i] = hundredths[i] / 100.0;
+        }
+        return printed;
+    }
+
+    /** The first one of the largest. */
+    private static int largest(double[] remainders) {
+        int largest = 0;
+        for (int i = 1; i < remainders.length; i++) {
+            largest = remainders[i] > remainders[largest] + 1e-9 ? i : largest;
+        }
+        return largest;
+    }
+}
