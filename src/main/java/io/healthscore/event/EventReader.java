@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ final class EventReader {
             JsonFields json, JsonField<String> accountId, JsonField<String> id, Reception reception) {
         return new Envelope(
                 accountId.required(),
-                id.or(UUID.randomUUID().toString()),
+                Objects.requireNonNullElseGet(
+                        id.orNull(), () -> UUID.randomUUID().toString()),
                 occurredAt(json, id.orNull() != null, reception),
                 json.text("userId", 1, MAX_TEXT).orNull(),
                 reception.at(),

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that a type has beyond those of every event; any other field is a fault. */
@@ -17,6 +18,8 @@ final class OwnFields {
     private static final BigDecimal LEAST = MOST.negate();
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final long MOST_SEATS = MOST.longValueExact();
+    private static final Set<String> ALL =
+            Set.of("name", "value", "scaleMax", "severity", "topic", "nature", "effectiveOn", "period", "author");
     private static final List<String> RESIZED = List.of("plan", "seats", "addon");
 
     private final JsonFields json;
@@ -33,7 +36,7 @@ final class OwnFields {
             case SATISFACTION -> fields.satisfaction(type, envelope);
             case ACCOUNT -> fields.account(type, envelope);
         };
-        json.refuseOthers(type.word());
+        json.refuseOthers(type.word(), ALL);
         return event;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -11,12 +12,12 @@ import tools.jackson.databind.JsonNode;
 public final class JsonField<T> {
 
     private final List<Fault> faults;
-    private final String pointer;
+    private final Supplier<String> pointer;
     private final T placeholder;
     private final @Nullable JsonNode node;
     private @Nullable T value;
 
-    JsonField(List<Fault> faults, String pointer, @Nullable JsonNode node, T placeholder) {
+    JsonField(List<Fault> faults, Supplier<String> pointer, @Nullable JsonNode node, T placeholder) {
         this.faults = faults;
         this.pointer = pointer;
         this.node = node;
@@ -43,29 +44,39 @@ public final class JsonField<T> {
 
     /** A further rule for a value that is there. */
     public JsonField<T> must(Predicate<? super T> rule, String otherwise) {
+        return must(rule, () -> otherwise);
+    }
+
+    /** A further rule, with words that are only made when it is broken: most fields are right, and there are many. */
+    JsonField<T> must(Predicate<? super T> rule, Supplier<String> otherwise) {
         if (value != null && !rule.test(value)) {
-            fault(otherwise);
+            fault(otherwise.get());
         }
         return this;
     }
 
-    JsonField<T> read(Predicate<JsonNode> kind, Function<JsonNode, T> reading, String otherwise) {
+    JsonField<T> read(Predicate<JsonNode> kind, Function<JsonNode, T> reading, Supplier<String> otherwise) {
         if (node == null) {
             return this;
         }
         if (kind.test(node)) {
             value = reading.apply(node);
         } else {
-            fault(otherwise);
+            fault(otherwise.get());
         }
         return this;
     }
 
     JsonField<T> parse(Function<String, Optional<T>> parsing, String otherwise) {
+        return parse(parsing, (Function<String, String>) written -> otherwise);
+    }
+
+    /** @param otherwise made of what is written */
+    JsonField<T> parse(Function<String, Optional<T>> parsing, Function<String, String> otherwise) {
         if (node != null) {
             value = node.isString() ? parsing.apply(node.stringValue()).orElse(null) : null;
             if (value == null) {
-                fault(otherwise);
+                fault(otherwise.apply(node.asString("")));
             }
         }
         return this;
@@ -73,6 +84,6 @@ public final class JsonField<T> {
 
     private void fault(String detail) {
         value = null;
-        faults.add(Fault.at(pointer, detail));
+        faults.add(Fault.at(pointer.get(), detail));
     }
 }

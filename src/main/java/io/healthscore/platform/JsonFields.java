@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,8 @@ public final class JsonFields {
     private final ObjectNode node;
     private final String pointer;
     private final List<Fault> faults;
-    private final TreeSet<String> known = new TreeSet<>();
+    /** A list, since an object has few fields: looking through it is faster than keeping a set. */
+    private final List<String> known = new ArrayList<>();
 
     private JsonFields(JsonNode node, String pointer, List<Fault> faults) {
         this.pointer = pointer;
@@ -94,7 +95,7 @@ public final class JsonFields {
     }
 
     public JsonField<Boolean> bool(String name) {
-        return field(name, false).read(JsonNode::isBoolean, JsonNode::booleanValue, "must be true or false");
+        return field(name, false).read(JsonNode::isBoolean, JsonNode::booleanValue, () -> "must be true or false");
     }
 
     public JsonField<LocalDate> date(String name) {
@@ -123,12 +124,15 @@ public final class JsonFields {
      */
     public <T> JsonField<T> choice(String name, Function<String, Optional<T>> meaning, Collection<String> words) {
         var placeholder = meaning.apply(words.iterator().next()).orElseThrow();
-        return field(name, placeholder).parse(meaning, "must be one of " + String.join(", ", words));
+        return field(name, placeholder)
+                .parse(
+                        meaning,
+                        written -> "must be one of " + String.join(", ", words) + Spelling.hint(written, words));
     }
 
     /** Any object, free in form. */
     public JsonField<ObjectNode> object(String name) {
-        return field(name, NOTHING).read(JsonNode::isObject, JsonNode::asObject, "must be an object");
+        return field(name, NOTHING).read(JsonNode::isObject, JsonNode::asObject, () -> "must be an object");
     }
 
     /** The fields of an object inside this one; their faults are this one's. Empty if absent or null. */
@@ -148,7 +152,7 @@ public final class JsonFields {
     /** The elements of an array of texts. */
     public List<String> texts(String name, int shortest, int longest) {
         return elements(name).entrySet().stream()
-                .map(element -> new JsonField<>(faults, element.getKey(), element.getValue(), ""))
+                .map(element -> new JsonField<>(faults, element::getKey, element.getValue(), ""))
                 .map(element -> JsonValues.text(element, shortest, longest).required())
                 .toList();
     }
@@ -177,15 +181,25 @@ public final class JsonFields {
      * @param whole what this object is, such as {@code an account} or {@code login}
      */
     public void refuseOthers(String whole) {
+        refuseOthers(whole, Set.of());
+    }
+
+    /**
+     * The same for an object of one of several shapes.
+     *
+     * @param others fields of the other shapes, which may be there as {@code null}, for that equals absent
+     */
+    public void refuseOthers(String whole, Set<String> others) {
         for (var name : node.propertyNames()) {
-            if (!known.contains(name)) {
+            if (!known.contains(name)
+                    && !(others.contains(name) && node.path(name).isNull())) {
                 faults.add(Fault.at(pointerTo(name), "is not a field of " + whole + Spelling.hint(name, known)));
             }
         }
     }
 
     private <T> JsonField<T> field(String name, T placeholder) {
-        return new JsonField<>(faults, pointerTo(name), value(name), placeholder);
+        return new JsonField<>(faults, () -> pointerTo(name), value(name), placeholder);
     }
 
     private @Nullable JsonNode value(String name) {

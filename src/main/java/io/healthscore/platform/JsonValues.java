@@ -15,10 +15,10 @@ final class JsonValues {
 
     /** Lengths count characters as people do (code points). */
     static JsonField<String> text(JsonField<String> field, int shortest, int longest) {
-        return field.read(JsonNode::isString, JsonNode::stringValue, "must be a text")
+        return field.read(JsonNode::isString, JsonNode::stringValue, () -> "must be a text")
                 .must(
                         text -> within(text.codePointCount(0, text.length()), shortest, longest),
-                        "must have " + shortest + " to " + longest + " characters");
+                        () -> "must have " + shortest + " to " + longest + " characters");
     }
 
     /** 7.0 is whole. */
@@ -26,17 +26,17 @@ final class JsonValues {
         return field.read(
                 node -> node.isNumber() && isWhole(node.decimalValue(), least, most),
                 node -> node.decimalValue().longValueExact(),
-                "must be a whole number from " + least + " to " + most);
+                () -> "must be a whole number from " + least + " to " + most);
     }
 
     static JsonField<BigDecimal> decimal(JsonField<BigDecimal> field, BigDecimal least, BigDecimal most) {
-        return field.read(JsonNode::isNumber, JsonNode::decimalValue, "must be a number")
+        return field.read(JsonNode::isNumber, JsonNode::decimalValue, () -> "must be a number")
                 .must(
                         number -> within(number, least, most),
-                        "must be from " + least.toPlainString() + " to " + most.toPlainString())
+                        () -> "must be from " + least.toPlainString() + " to " + most.toPlainString())
                 .must(
                         number -> number.stripTrailingZeros().scale() <= DECIMALS,
-                        "must have at most " + DECIMALS + " decimals");
+                        () -> "must have at most " + DECIMALS + " decimals");
     }
 
     static Optional<Duration> duration(String text) {

@@ -19,8 +19,9 @@ final class Spelling {
         if (written.length() > LONGEST) {
             return "";
         }
+        int farthest = Math.min(FARTHEST, written.length() / 2);
         return words.stream()
-                .filter(word -> distance(word, written) <= FARTHEST)
+                .filter(word -> distance(word, written) <= farthest)
                 .min(Comparator.comparingInt(word -> distance(word, written)))
                 .map(word -> "; did you mean " + word + "?")
                 .orElse("");

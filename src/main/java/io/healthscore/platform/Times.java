@@ -3,34 +3,20 @@ package io.healthscore.platform;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Times and days as the API writes them: RFC 3339 times cut to microseconds, ISO days. Years 0001 to 9999. */
 public final class Times {
 
-    private static final Pattern RFC_3339 = Pattern.compile(
-            "(?!0000)(\\d{4}-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):\\d\\d:\\d\\d)(?:\\.(\\d{1,9})\\d*)?(Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)");
     private static final Pattern DAY = Pattern.compile("(?!0000)\\d{4}-\\d\\d-\\d\\d");
 
     private Times() {}
 
     /** The instant that an RFC 3339 text names, whatever its offset, cut to microseconds; empty for any other text. */
     public static Optional<Instant> instant(String text) {
-        var parts = RFC_3339.matcher(text.toUpperCase(Locale.ROOT));
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        var fraction = parts.group(2) == null ? "" : "." + parts.group(2);
-        try {
-            return Optional.of(cut(
-                    DateTimeFormatter.ISO_INSTANT.parse(parts.group(1) + fraction + parts.group(3), Instant::from)));
-        } catch (DateTimeException noSuchTime) {
-            return Optional.empty();
-        }
+        return Rfc3339.read(text);
     }
 
     /** The day that an ISO date names; empty for any other text, 2026-02-29 included. */
