@@ -38,7 +38,9 @@ create table signal_revision (
     first_day     date
 ) with (fillfactor = 50);
 
-create index signal_revision_stale on signal_revision (account_id) where stale;
+-- Two, for what only today changed is scored before history is; neither holds more than what waits.
+create index signal_revision_stale_live on signal_revision (account_id) where stale and dirty_from is null;
+create index signal_revision_stale_late on signal_revision (account_id) where stale and dirty_from is not null;
 
 -- The first day on which any account sent a type. Each move makes every score that was computed before it stale;
 -- the sum of moves tells whether there was one, whatever the order in which concurrent moves are committed.

@@ -11,11 +11,7 @@ public class BodyTooLarge extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /**
-     * Says how much is taken.
-     *
-     * @param detail a whole sentence: the limit, and what to do
-     */
+    /** @param detail a whole sentence: the limit, and what to do */
     public BodyTooLarge(String detail) {
         super(detail);
     }

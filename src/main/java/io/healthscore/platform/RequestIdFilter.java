@@ -23,11 +23,8 @@ class RequestIdFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var id = RequestId.of(request);
         response.setHeader(RequestId.HEADER, id);
-        MDC.put(LOG_KEY, id);
-        try {
+        try (var entry = MDC.putCloseable(LOG_KEY, id)) {
             chain.doFilter(request, response);
-        } finally {
-            MDC.remove(LOG_KEY);
         }
     }
 }

@@ -1,0 +1,59 @@
+package io.healthscore.event;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Repeats a transaction that failed for a reason which has gone the next moment: it lost against another one, its
+ * partition came or went, or the connection died, be it before the commit or after. The work must be safe to repeat.
+ */
+@Component
+class Repetition {
+
+    private static final RetryPolicy POLICY = RetryPolicy.builder()
+            .maxRetries(8)
+            .delay(Duration.ofMillis(10))
+            .multiplier(2)
+            .jitter(Duration.ofMillis(10))
+            .maxDelay(Duration.ofMillis(500))
+            .predicate(Repetition::isWorthwhile)
+            .build();
+
+    private final RetryTemplate template = new RetryTemplate(POLICY);
+
+    <T> T of(Supplier<T> work) {
+        return template.invoke(work);
+    }
+
+    void of(Runnable work) {
+        template.invoke(work);
+    }
+
+    static boolean isWorthwhile(Throwable failure) {
+        var cause = sql(failure);
+        if (cause == null || cause instanceof SQLTransientConnectionException) {
+            return cause != null;
+        }
+        var state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        return state.startsWith("40") // deadlock, serialization failure
+                || state.startsWith("08") // connection lost
+                || state.startsWith("57P0") // server going down or coming up
+                || state.equals("55P03") // lock timeout
+                || state.equals("23514"); // no partition of that month
+    }
+
+    private static @Nullable SQLException sql(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException found) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

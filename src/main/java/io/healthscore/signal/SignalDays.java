@@ -1,0 +1,149 @@
+package io.healthscore.signal;
+
+import io.healthscore.platform.Columns;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code signal_day}. Whoever writes them holds their account, and takes them by key ascending. */
+@Component
+class SignalDays {
+
+    private static final String ADD = """
+            insert into signal_day as s (account_id, type, day, facet, count, valued, sum, min, max,
+                                         last_value, last_at, last_id, severity, users)
+            select account_id, type, date 'epoch' + day, facet, count, valued, sum::numeric, min::numeric, max::numeric,
+                   last_value::numeric, timestamptz 'epoch' + last_at * interval '1 microsecond', last_id, severity,
+                   users::bigint[]
+            from unnest(:accountIds::text[], :types::text[], :days::int[], :facets::text[], :counts::bigint[],
+                        :valued::bigint[], :sums::text[], :mins::text[], :maxs::text[], :lastValues::text[],
+                        :lastAts::bigint[], :lastIds::text[], :severities::int[], :users::text[])
+                 as u(account_id, type, day, facet, count, valued, sum, min, max, last_value, last_at, last_id, severity,
+                      users)
+            on conflict (account_id, type, day, facet) do update set
+                count = s.count + excluded.count,
+                valued = s.valued + excluded.valued,
+                sum = s.sum + excluded.sum,
+                min = least(s.min, excluded.min),
+                max = greatest(s.max, excluded.max),
+                last_value = case when (excluded.last_at, excluded.last_id) > (s.last_at, s.last_id)
+                                  then excluded.last_value else s.last_value end,
+                last_id = case when (excluded.last_at, excluded.last_id) > (s.last_at, s.last_id)
+                               then excluded.last_id else s.last_id end,
+                last_at = greatest(s.last_at, excluded.last_at),
+                severity = greatest(s.severity, excluded.severity),
+                users = signal_users_merge(s.users, excluded.users)
+            returning xmax = 0
+            """;
+
+    private static final String REMOVE_EXCESS = """
+            delete from signal_day s
+            using unnest(:accountIds::text[], :types::text[], :days::int[]) as u(account_id, type, day)
+                cross join lateral (
+                    select facet from signal_day n
+                    where n.account_id = u.account_id and n.type = u.type and n.day = date 'epoch' + u.day
+                      and n.facet <> :other
+                    order by facet offset :names) as excess
+            where s.account_id = u.account_id and s.type = u.type and s.day = date 'epoch' + u.day
+              and s.facet = excess.facet
+            returning s.*
+            """;
+
+    private static final String REMOVE = """
+            delete from signal_day s
+            using unnest(:accountIds::text[], :types::text[], :days::int[], :facets::text[])
+                as u(account_id, type, day, facet)
+            where s.account_id = u.account_id and s.type = u.type and s.day = date 'epoch' + u.day
+              and s.facet = u.facet
+            """;
+
+    private final JdbcClient jdbc;
+
+    SignalDays(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Merges these into the rows, and says which of them had none. */
+    List<SignalKey> add(Collection<DaySignal> signals) {
+        var rows = new Columns<>(signals.stream()
+                .map(DaySignal::row)
+                .sorted(Comparator.comparing(SignalRow::key))
+                .toList());
+        var inserted = parameters(jdbc.sql(ADD), rows).query(Boolean.class).list();
+        return IntStream.range(0, inserted.size())
+                .filter(inserted::get)
+                .mapToObj(row -> rows.rows().get(row).key())
+                .toList();
+    }
+
+    private static StatementSpec parameters(StatementSpec statement, Columns<SignalRow> rows) {
+        return statement
+                .param("accountIds", rows.texts(row -> row.key().accountId()))
+                .param("types", rows.texts(row -> row.key().type().word()))
+                .param("days", rows.days(row -> row.key().day()))
+                .param("facets", rows.texts(row -> row.key().facet()))
+                .param("counts", rows.longs(SignalRow::count))
+                .param("valued", rows.longs(SignalRow::valued))
+                .param("sums", rows.numbers(SignalRow::sum))
+                .param("mins", rows.numbers(SignalRow::min))
+                .param("maxs", rows.numbers(SignalRow::max))
+                .param("lastValues", rows.numbers(SignalRow::lastValue))
+                .param("lastAts", rows.micros(SignalRow::lastAt))
+                .param("lastIds", rows.texts(SignalRow::lastId))
+                .param("severities", rows.wholes(SignalRow::severity))
+                .param("users", rows.texts(row -> users(row.users())));
+    }
+
+    private static @Nullable String users(long[] hashes) {
+        if (hashes.length == 0) {
+            return null;
+        }
+        return Arrays.stream(hashes).mapToObj(Long::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Takes away the rows of names beyond the first {@value NameDay#NAMES} of each of these days. */
+    List<SignalRow> removeExcess(Collection<NameDay> days) {
+        var rows = new Columns<>(List.copyOf(days));
+        return jdbc.sql(REMOVE_EXCESS)
+                .param("accountIds", rows.texts(NameDay::accountId))
+                .param("types", rows.texts(row -> row.type().word()))
+                .param("days", rows.days(NameDay::day))
+                .param("other", NameDay.OTHER)
+                .param("names", NameDay.NAMES)
+                .query(SignalRow::of)
+                .list();
+    }
+
+    /** All rows of an account from a day on. */
+    List<SignalRow> of(String accountId, LocalDate from) {
+        return jdbc.sql("select * from signal_day where account_id = :accountId and day >= :from")
+                .param("accountId", accountId)
+                .param("from", from)
+                .query(SignalRow::of)
+                .list();
+    }
+
+    void remove(List<SignalKey> keys) {
+        var rows = new Columns<>(keys);
+        jdbc.sql(REMOVE)
+                .param("accountIds", rows.texts(SignalKey::accountId))
+                .param("types", rows.texts(key -> key.type().word()))
+                .param("days", rows.days(SignalKey::day))
+                .param("facets", rows.texts(SignalKey::facet))
+                .update();
+    }
+
+    void erase(String accountId) {
+        jdbc.sql("delete from signal_day where account_id = :accountId")
+                .param("accountId", accountId)
+                .update();
+    }
+}
