@@ -22,11 +22,21 @@ create table account (
     updated_at      timestamptz not null
 );
 
+-- What is left of an id when case and punctuation do not count: ids that differ in more than that differ by a typo.
+create function account_fold(id text) returns text
+    language sql immutable parallel safe
+    return translate(lower(id), '._:@-', '');
+
+-- The neighbours of an id nobody registered, whether the typo is near its end or near its beginning.
+create index account_folded on account (account_fold(account_id)) where registered_at is not null;
+create index account_folded_back on account (reverse(account_fold(account_id))) where registered_at is not null;
+
 create table account_external_id (
     system      text collate "C" not null,
     external_id text collate "C" not null,
     account_id  text collate "C" not null,
-    primary key (system, external_id),
+    -- Checked when all accounts of a request are written, so that one may take what another gives up.
+    primary key (system, external_id) deferrable initially deferred,
     unique (account_id, system)
 );
 

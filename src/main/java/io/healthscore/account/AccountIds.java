@@ -9,7 +9,7 @@ public final class AccountIds {
     /** Ends a sentence that begins with the field's name. */
     public static final String RULE = "must be 1 to 128 letters, digits or . _ : @ - (and not . or ..)";
 
-    private static final int LONGEST = 128;
+    static final int LONGEST = 128;
 
     private AccountIds() {}
 

@@ -1,7 +1,7 @@
 package io.healthscore.account;
 
+import io.healthscore.platform.Times;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Set;
@@ -78,10 +78,19 @@ class AccountRows {
         throw new CannotAcquireLockException("Accounts are being erased as fast as they are created: " + missing);
     }
 
+    /** Takes back rows that this transaction created. */
+    void discard(Collection<String> created) {
+        if (!created.isEmpty()) {
+            jdbc.sql("delete from account where account_id = any(:ids)")
+                    .param("ids", created.toArray(String[]::new))
+                    .update();
+        }
+    }
+
     private Set<String> insert(SortedSet<String> ids) {
         return jdbc.sql(INSERT)
                 .param("ids", ids.toArray(String[]::new))
-                .param("now", Instant.now(clock).atOffset(ZoneOffset.UTC))
+                .param("now", Times.cut(clock.instant()).atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .set();
     }

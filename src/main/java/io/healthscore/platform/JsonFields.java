@@ -65,6 +65,11 @@ public final class JsonFields {
         return List.copyOf(faults);
     }
 
+    /** Adds a fault of a field, for a rule that none of the readings has. */
+    public void refuse(String name, String detail) {
+        faults.add(Fault.at(pointerTo(name), detail));
+    }
+
     public void throwIfFaulty() {
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);

@@ -1,0 +1,64 @@
+package io.healthscore.account;
+
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
+import io.healthscore.account.FactsByDay.Facts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Follows up what changed in accounts' records: today's facts, and word to the other packages. */
+@Component
+class Changes {
+
+    private final FactsWriter facts;
+    private final ApplicationEventPublisher events;
+
+    Changes(FactsWriter facts, ApplicationEventPublisher events) {
+        this.facts = facts;
+        this.events = events;
+    }
+
+    void follow(Collection<AccountChange> changes, Instant now) {
+        var first = keepFacts(changes, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        publishStated(changes, now);
+        publishChanged(changes, change -> change.movesAge() || first.contains(change.accountId()));
+    }
+
+    private Set<String> keepFacts(Collection<AccountChange> changes, LocalDate today) {
+        var changed = new TreeMap<String, Facts>();
+        changes.forEach(change -> change.newFacts().ifPresent(now -> changed.put(change.accountId(), now)));
+        return changed.isEmpty() ? Set.of() : facts.keep(changed, today);
+    }
+
+    private void publishStated(Collection<AccountChange> changes, Instant now) {
+        var seats = changes.stream()
+                .flatMap(change -> change.seatsStated(now).stream())
+                .toList();
+        var spend = changes.stream()
+                .flatMap(change -> change.spendStated(now).stream())
+                .toList();
+        if (!seats.isEmpty() || !spend.isEmpty()) {
+            events.publishEvent(new SeatsAndSpendStated(seats, spend));
+        }
+    }
+
+    private void publishChanged(Collection<AccountChange> changes, Predicate<AccountChange> touchesThePast) {
+        var ids = changes.stream()
+                .filter(AccountChange::matters)
+                .collect(partitioningBy(touchesThePast, mapping(AccountChange::accountId, toList())));
+        ids.forEach((past, accountIds) -> {
+            if (!accountIds.isEmpty()) {
+                events.publishEvent(new AccountsChanged(accountIds, past ? AccountsChanged.EVER : null));
+            }
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package io.healthscore.account;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
+
+/**
+ * What a client wants to be true of an account before it is replaced (RFC 9110): that it is still as it was read
+ * ({@code If-Match}), or not there at all ({@code If-None-Match: *}).
+ *
+ * @param etagOf the tag of an account as it is
+ */
+record Precondition(@Nullable String ifMatch, @Nullable String ifNoneMatch, Function<Account, String> etagOf) {
+
+    void check(Optional<Account> account) {
+        if (ifMatch != null && !matches(ifMatch, account)) {
+            throw new PreconditionFailed("If-Match");
+        }
+        if (ifNoneMatch != null && matches(ifNoneMatch, account)) {
+            throw new PreconditionFailed("If-None-Match");
+        }
+    }
+
+    private boolean matches(String header, Optional<Account> account) {
+        if (account.isEmpty()) {
+            return false;
+        }
+        var tag = etagOf.apply(account.get());
+        return ETag.parse(header).stream()
+                .anyMatch(asked -> asked.isWildcard()
+                        || !asked.weak() && asked.formattedTag().equals(tag));
+    }
+}
