@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.ClassUtils;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
@@ -93,7 +94,9 @@ final class BindingFaults {
     }
 
     private static String mustBe(@Nullable Class<?> type) {
-        return type == null ? "is of the wrong type" : WORDS.getOrDefault(type, "is of the wrong type");
+        return type == null
+                ? "is of the wrong type"
+                : WORDS.getOrDefault(ClassUtils.resolvePrimitiveIfNecessary(type), "is of the wrong type");
     }
 
     private static String pointer(String field) {

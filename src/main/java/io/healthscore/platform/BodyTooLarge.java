@@ -11,7 +11,11 @@ public class BodyTooLarge extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** @param detail a whole sentence: the limit, and what to do */
+    /**
+     * Says how much is taken.
+     *
+     * @param detail a whole sentence: the limit, and what to do
+     */
     public BodyTooLarge(String detail) {
         super(detail);
     }

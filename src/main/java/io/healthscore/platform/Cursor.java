@@ -33,7 +33,11 @@ public record Cursor(List<String> parts) {
         return ENCODER.encodeToString(String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param parts how many parts this list's cursors have */
+    /**
+     * Reads a cursor that a client sent back.
+     *
+     * @param parts how many parts this list's cursors have
+     */
     public static Cursor decode(String cursor, int parts) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);

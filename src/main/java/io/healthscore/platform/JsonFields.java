@@ -55,7 +55,11 @@ public final class JsonFields {
         return of(document.node(), document.pointer(), document.faults());
     }
 
-    /** @param pointer where the node is in the body, such as {@code /2}; empty for the body itself */
+    /**
+     * The fields of a node.
+     *
+     * @param pointer where the node is in the body, such as {@code /2}; empty for the body itself
+     */
     public static JsonFields of(JsonNode node, String pointer, Collection<Fault> soFar) {
         return new JsonFields(node, pointer, new ArrayList<>(soFar));
     }

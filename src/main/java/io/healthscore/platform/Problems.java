@@ -24,6 +24,8 @@ public final class Problems {
     private Problems() {}
 
     /**
+     * A problem of a type of its own.
+     *
      * @param slug the stable last part of {@code type}, such as {@code unknown-account}
      * @param title the same sentence for every problem of this type
      * @param detail a sentence that says how to mend it

@@ -23,8 +23,11 @@ class RequestIdFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var id = RequestId.of(request);
         response.setHeader(RequestId.HEADER, id);
-        try (var entry = MDC.putCloseable(LOG_KEY, id)) {
+        MDC.put(LOG_KEY, id);
+        try {
             chain.doFilter(request, response);
+        } finally {
+            MDC.remove(LOG_KEY);
         }
     }
 }

@@ -1,0 +1,62 @@
+package io.healthscore.platform;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Rows as RFC 4180 has them. Text that a spreadsheet would run is defused by an apostrophe; numbers stay numbers. */
+final class Csv {
+
+    private static final String LINE_END = "\r\n";
+    private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r";
+    private static final String NEEDS_QUOTES = ",\"\r\n";
+
+    private final List<List<String>> columns;
+
+    Csv(List<List<String>> columns) {
+        this.columns = columns;
+    }
+
+    void write(List<JsonNode> rows, Writer to) throws IOException {
+        to.write(line(columns.stream().map(path -> text(String.join(".", path))).toList()));
+        for (var row : rows) {
+            to.write(line(columns.stream().map(path -> cell(at(row, path))).toList()));
+        }
+    }
+
+    private static String line(List<String> cells) {
+        return String.join(",", cells) + LINE_END;
+    }
+
+    private static @Nullable JsonNode at(JsonNode row, List<String> path) {
+        @Nullable JsonNode node = row;
+        for (var name : path) {
+            node = node == null ? null : node.get(name);
+        }
+        return node;
+    }
+
+    private static String cell(@Nullable JsonNode value) {
+        if (value == null || value.isNull() || value.isObject()) {
+            return "";
+        }
+        if (value.isArray()) {
+            return text(value.valueStream().map(Csv::element).collect(Collectors.joining(";")));
+        }
+        return value.isString() ? text(value.stringValue()) : value.asString();
+    }
+
+    private static String element(JsonNode value) {
+        return value.isString() ? value.stringValue() : value.toString();
+    }
+
+    private static String text(String text) {
+        var defused = !text.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return defused.chars().anyMatch(character -> NEEDS_QUOTES.indexOf(character) >= 0)
+                ? '"' + defused.replace("\"", "\"\"") + '"'
+                : defused;
+    }
+}

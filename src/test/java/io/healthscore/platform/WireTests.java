@@ -1,0 +1,251 @@
+package io.healthscore.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@WebTest
+class WireTests {
+
+    @Autowired
+    private RestTestClient http;
+
+    @Test
+    void readsAGzippedBody() throws IOException {
+        var answer = post("/api/probe/json", "gzip", gzip("{\"a\": 1}"))
+                .expectStatus()
+                .isOk();
+
+        answer.expectBody(String.class).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void readsAllMembersOfAGzippedBody() throws IOException {
+        var members = new ByteArrayOutputStream();
+        for (int i = 0; i < 100; i++) {
+            members.write(gzip("12345678\n"));
+        }
+
+        post("/api/probe/lines", "X-Gzip", members.toByteArray())
+                .expectBody(JsonNode.class)
+                .value(lengths -> assertThat(lengths.size()).isEqualTo(100));
+    }
+
+    @Test
+    void refusesBrokenGzip() throws IOException {
+        var whole = gzip("{\"a\": 1}");
+        var cut = Arrays.copyOf(whole, whole.length - 9);
+
+        for (var broken : new byte[][] {cut, "{}".getBytes(StandardCharsets.UTF_8), {}}) {
+            post("/api/probe/json", "gzip", broken)
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody(String.class)
+                    .value(problem -> assertThat(problem).contains("/problems/invalid-request", "gzip"));
+        }
+    }
+
+    @Test
+    void refusesAnyOtherEncoding() {
+        post("/api/probe/json", "br", new byte[] {1})
+                .expectStatus()
+                .isEqualTo(415)
+                .expectHeader()
+                .valueEquals("Accept-Encoding", "gzip")
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody(String.class)
+                .value(problem -> assertThat(problem)
+                        .contains("/problems/unsupported-media-type", "\"instance\":\"/api/probe/json\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity"})
+    void countsUnzippedBytes(String encoding) throws IOException {
+        var fits = "[" + " ".repeat(65_534) + "]";
+        var tooLarge = "[" + " ".repeat(65_535) + "]";
+
+        post("/api/probe/json", encoding, encoded(encoding, fits))
+                .expectStatus()
+                .isOk();
+        post("/api/probe/json", encoding, encoded(encoding, tooLarge))
+                .expectStatus()
+                .isEqualTo(413)
+                .expectBody(String.class)
+                .value(problem -> assertThat(problem).contains("/problems/too-large", "64 KiB"));
+    }
+
+    @Test
+    void refusesTooManyItemsAndBoundBodiesTooLarge() {
+        var bound = ("{\"name\": \"" + "a".repeat(1 << 20) + "\"}").getBytes(StandardCharsets.UTF_8);
+
+        post("/api/probe/json", "identity", "[0,1,2,3,4,5,6,7,8,9,10]".getBytes(StandardCharsets.UTF_8))
+                .expectStatus()
+                .isEqualTo(413);
+        post("/api/probe/bound", "identity", bound).expectStatus().isEqualTo(413);
+    }
+
+    @Test
+    void answersABodyFarTooLargeBeforeTheConnectionEnds() {
+        post("/api/probe/json", "identity", new byte[8 << 20]).expectStatus().isBadRequest();
+        post("/api/probe/json", "identity", " ".repeat(8 << 20).getBytes(StandardCharsets.UTF_8))
+                .expectStatus()
+                .isEqualTo(413);
+    }
+
+    @Test
+    void readsLinesOfAnyNumberButNotOfAnyLength() {
+        var body =
+                "a\r\n\n" + "b".repeat(65_536) + "\n" + "c".repeat(65_537) + "\n" + "d".repeat(1 << 20) + "\n\r\nend";
+
+        post("/api/probe/lines", "identity", body.getBytes(StandardCharsets.UTF_8))
+                .expectBody(String.class)
+                .isEqualTo("[1,0,65536,-1,-1,0,3]");
+    }
+
+    @Test
+    void writesJsonForPeople() {
+        http.get().uri("/api/probe/values").exchange().expectBody(String.class).isEqualTo("""
+                {"at":"2026-03-01T09:30:00.123456Z","day":"2026-03-01","large":12345678.9,"small":0.000010,\
+                "exact":1000,"nothing":null}""");
+    }
+
+    @Test
+    void letsAClientAskWhetherSomethingChanged() {
+        var first = http.get().uri("/api/probe/values").exchange();
+        var etag = String.valueOf(
+                first.expectBody().returnResult().getResponseHeaders().getETag());
+
+        assertThat(etag).startsWith("\"");
+        first.expectHeader().valueEquals("Cache-Control", "private, no-cache");
+        http.get()
+                .uri("/api/probe/values")
+                .header("If-None-Match", etag)
+                .exchange()
+                .expectStatus()
+                .isNotModified()
+                .expectHeader()
+                .valueEquals("ETag", etag)
+                .expectBody()
+                .isEmpty();
+        http.get()
+                .uri("/api/probe/values")
+                .header("If-None-Match", "W/" + etag + ", \"x\"")
+                .exchange()
+                .expectStatus()
+                .isNotModified();
+        http.get()
+                .uri("/api/probe/values")
+                .header("If-None-Match", "\"x\"")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        http.head()
+                .uri("/api/probe/values")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", etag)
+                .expectBody()
+                .isEmpty();
+        http.head()
+                .uri("/api/probe/values")
+                .header("If-None-Match", etag)
+                .exchange()
+                .expectStatus()
+                .isNotModified();
+    }
+
+    @Test
+    void tellsOneRepresentationFromAnother() {
+        var json = http.get().uri("/api/probe/page").exchange();
+        var csv = http.get().uri("/api/probe/page").header("Accept", "text/csv").exchange();
+
+        csv.expectHeader().valueMatches("Vary", ".*Accept.*");
+        assertThat(json.returnResult().getResponseHeaders().getETag())
+                .isNotEqualTo(csv.returnResult().getResponseHeaders().getETag());
+    }
+
+    @Test
+    void givesNoETagToAnError() {
+        http.get().uri("/api/probe/page?limit=0").exchange().expectHeader().doesNotExist("ETag");
+    }
+
+    @Test
+    void pagesAsJsonUnlessAskedForCsv() {
+        var first = http.get().uri("/api/probe/page?limit=3").exchange();
+        first.expectHeader().contentType(MediaType.APPLICATION_JSON);
+        var page = JsonMapper.shared()
+                .readTree(first.expectBody(String.class).returnResult().getResponseBody());
+
+        assertThat(page.get("items").size()).isEqualTo(3);
+        var second = http.get()
+                .uri("/api/probe/page?limit=3&cursor=" + page.get("nextCursor").stringValue())
+                .exchange();
+        second.expectBody(String.class).isEqualTo("""
+                {"items":[{"number":4,"text":null,"externalIds":{},"model":null,"flags":[],"change":0.0}]}""");
+    }
+
+    @Test
+    void writesCsv() {
+        var answer = http.get()
+                .uri("/api/probe/page?limit=3&x={x}", "é ")
+                .header("Accept", "text/csv")
+                .exchange();
+
+        assertThat(answer.returnResult().getResponseHeaders().getContentType()).hasToString("text/csv;charset=UTF-8");
+        answer.expectHeader().valueEquals("Link", "</api/probe/page?limit=3&x=%C3%A9%20&cursor=Mw>; rel=\"next\"");
+        answer.expectBody(String.class)
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "number,text,externalIds.hubspot,externalIds.salesforce,model.key,model.version,flags,change",
+                        "1,plain,7712,,default,3,a;b,-2.5",
+                        "2,'=cmd|' /C calc'!A0,,\"001,5\",,,,12345678",
+                        "3,\"says \"\"no\"\"\r\ntwice\",,,'-x,1,'@a,0.0",
+                        ""));
+    }
+
+    @Test
+    void writesTheHeaderOfAnEmptyListToo() {
+        var answer =
+                http.get().uri("/api/probe/empty").header("Accept", "text/csv").exchange();
+
+        answer.expectHeader().doesNotExist("Link");
+        answer.expectBody(String.class).isEqualTo("number,text,externalIds,model.key,model.version,flags,change\r\n");
+    }
+
+    private RestTestClient.ResponseSpec post(String path, String encoding, byte[] body) {
+        return http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Content-Encoding", encoding)
+                .body(body)
+                .exchange();
+    }
+
+    private static byte[] encoded(String encoding, String text) throws IOException {
+        return encoding.toLowerCase(Locale.ROOT).equals("gzip") ? gzip(text) : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var zipped = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return zipped.toByteArray();
+    }
+}
