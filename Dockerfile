@@ -1,0 +1,28 @@
+# syntax=docker/dockerfile:1
+FROM eclipse-temurin:25-jdk AS build
+WORKDIR /build
+COPY .mvn .mvn
+COPY mvnw pom.xml ./
+COPY src src
+# The tests need a database and have run before an image is built: see .ci/run.
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -q package -DskipTests -Dspotless.check.skip
+# The Postgres of the profile 'local' is of no use in a container; its programs are most of the jar.
+RUN cp target/healthscore-*.jar healthscore.jar \
+ && java -Djarmode=tools -jar healthscore.jar extract --layers --destination layers \
+ && rm layers/dependencies/lib/embedded-postgres-binaries-*.jar
+
+FROM eclipse-temurin:25-jre
+RUN useradd --system --uid 10001 --no-create-home healthscore
+WORKDIR /app
+# From what changes seldom to what changes always.
+COPY --from=build /build/layers/dependencies/ ./
+COPY --from=build /build/layers/spring-boot-loader/ ./
+COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/application/ ./
+USER 10001
+EXPOSE 8080
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError"
+# The image has neither curl nor wget, but bash opens a connection.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health/readiness HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r -t 2 _ status _ <&3 && [ \"$status\" = 200 ]"]
+ENTRYPOINT ["java", "-jar", "healthscore.jar"]
