@@ -1,0 +1,97 @@
+package io.healthscore.model;
+
+import io.healthscore.scoring.Curve;
+import io.healthscore.scoring.Point;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code normalize}, and a cap's {@code atMost} where it is a curve. */
+final class CurveReader {
+
+    private static final int MOST_POINTS = 100;
+
+    private CurveReader() {}
+
+    static Optional<Curve> read(Node node) {
+        var part = node.fields("a curve");
+        var type = part.required("type");
+        return switch (type.json().stringValue("")) {
+            case "linear" -> linear(part);
+            case "piecewise" -> throughPoints(part, Curve.Piecewise::new);
+            case "steps" -> throughPoints(part, Curve.Steps::new);
+            case "target" -> target(part);
+            case "logistic" -> logistic(part);
+            case "decay" -> decay(part);
+            case "percentile" -> unknown(type, "cannot be percentile yet; this comes with a later release");
+            default -> unknown(type, "must be one of linear, piecewise, steps, target, logistic, decay");
+        };
+    }
+
+    private static Optional<Curve> linear(Part part) {
+        var worst = part.required("worst").number();
+        var best = part.required("best").number();
+        return part.build(() -> new Curve.Linear(worst, best));
+    }
+
+    private static Optional<Curve> throughPoints(Part part, ThroughPoints curve) {
+        var node = part.required("points");
+        var points =
+                node.items(MOST_POINTS).stream().map(CurveReader::coordinates).toList();
+        for (int i = 1; i < points.size(); i++) {
+            if (points.get(i).x() <= points.get(i - 1).x()) {
+                node.fault("x must rise; %s follows %s"
+                        .formatted(
+                                Node.plain(points.get(i).x()),
+                                Node.plain(points.get(i - 1).x())));
+            }
+        }
+        return part.build(() -> curve.of(points.stream().map(Coordinates::point).toList()));
+    }
+
+    private static Coordinates coordinates(Node node) {
+        var pair = node.items(2);
+        if (pair.size() == 2) {
+            return new Coordinates(pair.get(0).number(), pair.get(1).number(0, 100));
+        }
+        if (node.json().isArray()) {
+            node.fault("must be a pair of a value and its score");
+        }
+        return new Coordinates(Double.NaN, Double.NaN);
+    }
+
+    private static Optional<Curve> target(Part part) {
+        var from = part.required("from").number();
+        var to = part.required("to").number();
+        var worstBelow = part.required("worstBelow").number();
+        var worstAbove = part.required("worstAbove").number();
+        return part.build(() -> new Curve.Target(from, to, worstBelow, worstAbove));
+    }
+
+    private static Optional<Curve> logistic(Part part) {
+        var midpoint = part.required("midpoint").number();
+        var steepness = part.required("steepness").number();
+        return part.build(() -> new Curve.Logistic(midpoint, steepness));
+    }
+
+    private static Optional<Curve> decay(Part part) {
+        var halfLife = part.required("halfLife").number();
+        return part.build(() -> new Curve.Decay(halfLife));
+    }
+
+    private static Optional<Curve> unknown(Node type, String detail) {
+        type.fault(detail);
+        return Optional.empty();
+    }
+
+    private interface ThroughPoints {
+        Curve of(List<Point> points);
+    }
+
+    /** A point before anybody knows whether it is one. */
+    private record Coordinates(double x, double y) {
+
+        Point point() {
+            return new Point(x, y);
+        }
+    }
+}

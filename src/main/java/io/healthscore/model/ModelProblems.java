@@ -1,0 +1,43 @@
+package io.healthscore.model;
+
+import io.healthscore.platform.Problems;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+@RestControllerAdvice
+class ModelProblems {
+
+    @ExceptionHandler
+    ProblemDetail on(UnknownModel unknown) {
+        return Problems.of(
+                HttpStatus.NOT_FOUND,
+                "unknown-model",
+                "Unknown model",
+                "There is no scoring model %s; GET /api/v1/models lists them.".formatted(unknown.key()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UnknownVersion unknown) {
+        return Problems.of(
+                HttpStatus.NOT_FOUND,
+                "unknown-model-version",
+                "Unknown version of a model",
+                "There is no version %d of %s; GET /api/v1/models/%s/versions lists them."
+                        .formatted(
+                                unknown.id().version(),
+                                unknown.id().key(),
+                                unknown.id().key()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(CompetingModels competing) {
+        return Problems.of(
+                HttpStatus.CONFLICT,
+                "competing-models",
+                "Two models claim the same accounts",
+                "%s and the active version of %s would claim the same accounts equally; make appliesTo of one of them narrower."
+                        .formatted(competing.key(), competing.other()));
+    }
+}

@@ -1,0 +1,34 @@
+package io.healthscore.model;
+
+import io.healthscore.scoring.ScoringModel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Every version that was ever asked for, read once: a version never changes, and there are few. */
+@Component
+class ParsedModels {
+
+    private final Versions versions;
+    private final Map<VersionId, ScoringModel> known = new ConcurrentHashMap<>();
+
+    ParsedModels(Versions versions) {
+        this.versions = versions;
+    }
+
+    ScoringModel get(VersionId id) {
+        var parsed = known.get(id);
+        if (parsed != null) {
+            return parsed;
+        }
+        // Not computeIfAbsent: nobody may wait for a lock here with a connection that the lock's holder waits for.
+        var read = read(id);
+        known.put(id, read);
+        return read;
+    }
+
+    private ScoringModel read(VersionId id) {
+        var stored = versions.find(id).orElseThrow(() -> new UnknownVersion(id));
+        return DefinitionReader.read(DefinitionText.json(stored.definition()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.healthscore.model;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.stereotype.Component;
+
+/** The scoring models as they are now: where scoring learns which version to use. */
+@Component
+@DependsOn("shippedModel") // there is always a default model
+public class ScoringModels {
+
+    private final Activations activations;
+    private final ParsedModels models;
+    private final Clock clock;
+    private volatile @Nullable Catalog cached;
+
+    ScoringModels(Activations activations, ParsedModels models, Clock clock) {
+        this.activations = activations;
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /** The catalog of this moment; costs one tiny query. */
+    public Catalog catalog() {
+        return catalog(activations.latest());
+    }
+
+    /**
+     * The catalog for a caller that has just read the greatest {@code model_activation.activation_id} itself; costs
+     * nothing while that is the one known. It may be newer than asked for, never older.
+     */
+    public Catalog catalog(long activation) {
+        var known = cached;
+        if (known != null && known.activation() == activation) {
+            return known;
+        }
+        var loaded = new Catalog(activations.all(), models::get, clock);
+        cached = loaded;
+        return loaded;
+    }
+}

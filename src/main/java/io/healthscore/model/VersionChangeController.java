@@ -1,0 +1,86 @@
+package io.healthscore.model;
+
+import io.healthscore.model.Versions.NewVersion;
+import io.healthscore.platform.BodyTooLarge;
+import io.healthscore.platform.JsonFields;
+import io.healthscore.platform.StrictJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Creates versions and makes them active. */
+@RestController
+@RequestMapping("/api/v1/models/{key}/versions")
+class VersionChangeController {
+
+    private static final int MOST_BYTES = 256 * 1024;
+
+    private final Drafts drafts;
+    private final Activator activator;
+    private final VersionViews views;
+
+    VersionChangeController(Drafts drafts, Activator activator, VersionViews views) {
+        this.drafts = drafts;
+        this.activator = activator;
+        this.views = views;
+    }
+
+    /** Creates a draft of a JSON definition. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<VersionView> createFromJson(
+            @PathVariable String key,
+            @RequestParam @Nullable String author,
+            @RequestParam @Nullable String note,
+            InputStream body)
+            throws IOException {
+        return create(key, DefinitionText.json(bytes(body)), author, note);
+    }
+
+    /** Creates a draft of a YAML definition. */
+    @PostMapping(consumes = MediaType.APPLICATION_YAML_VALUE)
+    ResponseEntity<VersionView> createFromYaml(
+            @PathVariable String key,
+            @RequestParam @Nullable String author,
+            @RequestParam @Nullable String note,
+            InputStream body)
+            throws IOException {
+        return create(key, DefinitionText.yaml(bytes(body)), author, note);
+    }
+
+    /** Makes the version the active one. */
+    @PostMapping("/{version}/activate")
+    VersionView activate(@PathVariable String key, @PathVariable int version, InputStream body) {
+        var fields = JsonFields.of(StrictJson.read(body));
+        var author = fields.text("author", 1, 200).orNull();
+        var note = fields.text("note", 1, 2000).orNull();
+        fields.refuseOthers("an activation");
+        fields.throwIfFaulty();
+        var id = new VersionId(key, version);
+        activator.activate(id, author, note);
+        return views.get(id);
+    }
+
+    private ResponseEntity<VersionView> create(
+            String key, StrictJson.Document definition, @Nullable String author, @Nullable String note) {
+        DefinitionReader.read(definition, key);
+        var id = drafts.add(new NewVersion(key, definition.node().toString(), false, author, note));
+        var location = URI.create("/api/v1/models/%s/versions/%d".formatted(id.key(), id.version()));
+        return ResponseEntity.created(location).body(views.get(id));
+    }
+
+    private static byte[] bytes(InputStream body) throws IOException {
+        var bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new BodyTooLarge("A definition has at most 256 KiB; leave out what repeats.");
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,4 @@
+package io.healthscore.model;
+
+/** What names a version of a scoring model. */
+record VersionId(String key, int version) {}

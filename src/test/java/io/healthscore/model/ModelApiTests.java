@@ -1,0 +1,233 @@
+package io.healthscore.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.healthscore.IntegrationTest;
+import io.healthscore.OwnDatabase;
+import io.healthscore.account.AccountFacts;
+import io.healthscore.platform.SettableClock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+@IntegrationTest
+@OwnDatabase
+class ModelApiTests {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-03-01");
+    private static final String SMALL = """
+            key: %s
+            appliesTo: {segments: [%s]}
+            bands: {healthy: 75, watch: 50, poor: 25, critical: 0}
+            categories: [{key: usage, weight: 1}]
+            metrics:
+              - {key: days, label: Days, category: usage, weight: 1,
+                 value: {aggregate: active_days, of: usage, window: P28D}, normalize: {type: linear, worst: 0, best: 9}}
+            """;
+
+    @Autowired
+    RestTestClient client;
+
+    @Autowired
+    ScoringModels models;
+
+    @Autowired
+    ShippedModel shipped;
+
+    @Autowired
+    Versions versions;
+
+    @Autowired
+    Activations activations;
+
+    @Autowired
+    SettableClock clock;
+
+    @Test
+    void beginsWithTheShippedModelActive() {
+        get("/default/versions/1")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.key")
+                .isEqualTo("default")
+                .jsonPath("$.note")
+                .isEqualTo("Came with the release.")
+                .jsonPath("$.references")
+                .isEqualTo(null)
+                .jsonPath("$.shares.login_frequency")
+                .isEqualTo(0.115385)
+                .jsonPath("$.definition.metrics[0].label")
+                .isEqualTo("Days in use");
+        assertThat(models.catalog().at(facts("any"), TODAY.minusYears(2)).version())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void storesAReleasesChangeOnceAsADraftHoweverManyReplicasStart() {
+        var before = versions.latest().get("default");
+        var active = activations.active().get("default");
+        var changed = DefinitionText.json(ShippedModel.definition()
+                        .toString()
+                        .replace("\"minimumCoverage\":0.25", "\"minimumCoverage\":0.3"))
+                .node();
+
+        IntStream.range(0, 8).parallel().forEach(replica -> shipped.store(changed));
+
+        assertThat(versions.latest().get("default")).isEqualTo(Objects.requireNonNull(before) + 1);
+        assertThat(activations.active().get("default")).isEqualTo(active);
+    }
+
+    @Test
+    void answersADefinitionAsItCanBeSentAgain() {
+        create("again", "one").expectStatus().isCreated().expectHeader().location("/api/v1/models/again/versions/1");
+
+        var yaml = body(client.get()
+                .uri("/api/v1/models/again/versions/1")
+                .accept(MediaType.APPLICATION_YAML)
+                .exchange());
+        post("/again/versions", MediaType.APPLICATION_YAML, yaml).expectStatus().isCreated();
+        var json = DefinitionText.json(body(get("/again/versions/1"))).node().get("definition");
+        post("/again/versions", MediaType.APPLICATION_JSON, json.toString())
+                .expectStatus()
+                .isCreated();
+
+        assertThat(versions.list("again", 9, 9).stream()
+                        .map(StoredVersion::definition)
+                        .distinct())
+                .containsExactly(json.toString());
+        get("/again/versions?limit=2")
+                .expectBody()
+                .jsonPath("$.items[0].version")
+                .isEqualTo(3)
+                .jsonPath("$.items[1].state")
+                .isEqualTo("draft")
+                .jsonPath("$.nextCursor")
+                .exists();
+    }
+
+    @Test
+    void activatesAVersionFromNowOnAndCanGoBack() {
+        create("turn", "two");
+        create("turn", "two");
+        var before = models.catalog();
+
+        activate("turn", 2)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.state")
+                .isEqualTo("active");
+        var catalog = models.catalog();
+        activate("turn", 2).expectStatus().isOk();
+
+        assertThat(models.catalog()).isSameAs(catalog);
+        assertThat(models.catalog(catalog.activation())).isSameAs(catalog);
+        assertThat(catalog.activation()).isGreaterThan(before.activation());
+        assertThat(before.now(facts("two")).key()).isEqualTo("default");
+        assertThat(catalog.now(facts("two"))).returns("turn", ModelVersion::key).returns(2, ModelVersion::version);
+        assertThat(catalog.at(facts("two"), TODAY.minusDays(1)).key()).isEqualTo("default");
+
+        clock.advance(Duration.ofDays(1));
+        activate("turn", 1);
+
+        assertThat(models.catalog().now(facts("two")).version()).isEqualTo(1);
+        assertThat(models.catalog().at(facts("two"), TODAY).version()).isEqualTo(2);
+        get("/turn/versions/2").expectBody().jsonPath("$.state").isEqualTo("retired");
+        get("/turn")
+                .expectBody()
+                .jsonPath("$.activeVersion")
+                .isEqualTo(1)
+                .jsonPath("$.latestVersion")
+                .isEqualTo(2)
+                .jsonPath("$.active.version")
+                .isEqualTo(1);
+        get("").expectBody().jsonPath("$.items[?(@.key=='turn')].activeVersion").isEqualTo(1);
+    }
+
+    @Test
+    void refusesToActivateAModelThatCompetesWithAnother() {
+        create("first", "three");
+        create("second", "three");
+        activate("first", 1).expectStatus().isOk();
+
+        activate("second", 1)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/competing-models");
+    }
+
+    @Test
+    void refusesABadDefinitionWithEveryFault() {
+        post("/bad/versions", MediaType.APPLICATION_JSON, "{\"key\": \"other\", \"a/b\": 1}")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[*].pointer")
+                .value(pointers -> assertThat(pointers.toString()).contains("key", "a~1b", "bands", "metrics"));
+        get("/bad").expectStatus().isNotFound().expectBody().jsonPath("$.type").isEqualTo("/problems/unknown-model");
+    }
+
+    @Test
+    void refusesADefinitionOver256KiB() {
+        post("/big/versions", MediaType.APPLICATION_YAML, "key: big #" + "x".repeat(256 * 1024))
+                .expectStatus()
+                .isEqualTo(413);
+    }
+
+    @Test
+    void doesNotKnowWhatIsNotThere() {
+        get("/default/versions/99").expectStatus().isNotFound();
+        get("/nobody/versions").expectStatus().isNotFound();
+        activate("default", 99).expectStatus().isNotFound();
+        activate("nobody", 1)
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/unknown-model-version");
+    }
+
+    private ResponseSpec get(String path) {
+        return client.get().uri("/api/v1/models" + path).exchange();
+    }
+
+    private ResponseSpec post(String path, MediaType type, String body) {
+        return client.post()
+                .uri("/api/v1/models" + path)
+                .contentType(type)
+                .body(body)
+                .exchange();
+    }
+
+    private ResponseSpec create(String key, String segment) {
+        return post("/" + key + "/versions", MediaType.APPLICATION_YAML, SMALL.formatted(key, segment));
+    }
+
+    private ResponseSpec activate(String key, int version) {
+        return post(
+                "/%s/versions/%d/activate".formatted(key, version),
+                MediaType.APPLICATION_JSON,
+                "{\"note\": \"why not\", \"author\": \"jo\"}");
+    }
+
+    private static String body(ResponseSpec response) {
+        return Objects.requireNonNull(response.expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private static AccountFacts facts(String segment) {
+        return new AccountFacts("acme", TODAY.minusYears(3), segment, null, null, null, null);
+    }
+}
