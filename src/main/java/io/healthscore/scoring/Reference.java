@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * How a metric's values were spread over the accounts of a population on a day. Its score is the percentage of accounts
- * at or under a value, those with the same value counted half, with straight lines between.
+ * at or under a value, those with the same value counted half, with straight lines between and flat outside.
  *
  * @param quantiles at least two, ascending, evenly spaced from the least value to the greatest
  * @param lowIsBest whether a low value ranks high
@@ -34,19 +34,15 @@ public record Reference(List<Double> quantiles, LocalDate day, int accounts, boo
     }
 
     private double rank(double value) {
-        if (value <= quantiles.get(0)) {
-            return value < quantiles.get(0) ? 0 : middle(value);
+        int last = quantiles.size() - 1;
+        double inside = Math.max(quantiles.get(0), Math.min(quantiles.get(last), value));
+        int found = Collections.binarySearch(quantiles, inside);
+        if (found >= 0) {
+            return middle(quantiles.get(found));
         }
-        int above = -1 - Collections.binarySearch(quantiles, value);
-        if (above < 0) {
-            return middle(value);
-        }
-        if (above == quantiles.size()) {
-            return quantiles.size() - 1.0;
-        }
-        double left = quantiles.get(above - 1);
-        double right = quantiles.get(above);
-        return middle(left) + (middle(right) - middle(left)) * (value - left) / (right - left);
+        double left = quantiles.get(-2 - found);
+        double right = quantiles.get(-1 - found);
+        return middle(left) + (middle(right) - middle(left)) * (inside - left) / (right - left);
     }
 
     private double middle(double value) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthscore.scoring;
+
+import org.jspecify.annotations.NullMarked;
