@@ -1,0 +1,154 @@
+package io.healthscore.scoring;
+
+import static io.healthscore.scoring.Customer.TODAY;
+import static io.healthscore.scoring.Customer.daysAgo;
+import static io.healthscore.signal.EventType.CONTRACT_CANCELLED;
+import static io.healthscore.signal.EventType.LOGIN;
+import static io.healthscore.signal.EventType.NPS_RESPONSE;
+import static io.healthscore.signal.EventType.SEATS_CHANGED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SufficiencyTests {
+
+    private static final Metric DAYS = metric("days", "usage", 1, new ActiveDays(Selection.of(LOGIN), 28));
+    private static final Metric SEATS = metric(
+            "seats",
+            "usage",
+            2,
+            new Ratio(
+                    new DistinctUsers(Selection.of(LOGIN), 28),
+                    new Latest(Selection.of(SEATS_CHANGED), Value.FOREVER),
+                    0));
+    private static final Metric NPS =
+            metric("nps", "satisfaction", 1, new NetPromoterScore(Selection.of(NPS_RESPONSE), 182));
+
+    @Test
+    void givesNoScoreUnderACategorysFloor() {
+        Score score = new Customer().had(LOGIN, 1).score(model(0, 0.5));
+
+        assertThat(score.rating()).isEmpty();
+        assertThat(score.band()).isEqualTo(Band.INSUFFICIENT_DATA);
+        assertThat(score.reasons()).isEmpty();
+        assertThat(score.insufficient())
+                .contains(
+                        new Insufficient("only 33 % of usage is measured, and 50 % is needed", List.of(SEATS_CHANGED)));
+        assertThat(score.coverage()).isEqualTo(1 / 3.0 / 2);
+        assertThat(score.metrics())
+                .allSatisfy(metric -> assertThat(metric.weight()).isZero());
+        assertThat(score.metrics().get(0).value()).hasValue(1);
+    }
+
+    @Test
+    void givesNoScoreUnderTheModelsFloor() {
+        assertThat(new Customer().had(LOGIN, 1).score(model(0.25, 0)).insufficient())
+                .contains(new Insufficient(
+                        "only 16 % of the model is measured, and 25 % is needed",
+                        List.of(NPS_RESPONSE, SEATS_CHANGED)));
+    }
+
+    @Test
+    void givesNoScoreToAnAccountOfWhichNothingIsKnown() {
+        Score score = new Customer().noFeed(LOGIN).score(model(0, 0));
+
+        assertThat(score.insufficient())
+                .contains(new Insufficient(
+                        "nothing of the model is measured", List.of(LOGIN, NPS_RESPONSE, SEATS_CHANGED)));
+        assertThat(score.coverage()).isZero();
+    }
+
+    @Test
+    void aFloorThatIsJustMetIsEnough() {
+        ScoringModel thirds = Models.of(
+                List.of(new Category("usage", 1, 2 / 3.0), new Category("satisfaction", 1, 0)), SEATS, DAYS, NPS);
+
+        var login = Happening.on(daysAgo(1), LOGIN).by("u");
+        assertThat(new Customer()
+                        .noFeed(LOGIN)
+                        .had(login)
+                        .had(SEATS_CHANGED, 9, 4)
+                        .score(thirds)
+                        .rating())
+                .isEmpty();
+        assertThat(new Customer()
+                        .had(login)
+                        .had(SEATS_CHANGED, 9, 4)
+                        .score(thirds)
+                        .rating())
+                .isPresent();
+    }
+
+    @Test
+    void saysWhenScoresBeginForANewcomer() {
+        var newcomer = new Customer().since(3).had(LOGIN, 1).had(NPS_RESPONSE, 1, 9);
+
+        assertThat(newcomer.score(model(0.6, 0)).insufficient())
+                .contains(
+                        new Insufficient("acme began 3 days ago; scores begin on 2026-03-13", List.of(SEATS_CHANGED)));
+        assertThat(newcomer.since(0)
+                        .score(model(0.6, 0))
+                        .insufficient()
+                        .orElseThrow()
+                        .because())
+                .isEqualTo("acme began today; scores begin on 2026-03-16");
+        assertThat(newcomer.since(1)
+                        .score(model(0.6, 0))
+                        .insufficient()
+                        .orElseThrow()
+                        .because())
+                .isEqualTo("acme began 1 day ago; scores begin on 2026-03-15");
+    }
+
+    @Test
+    void saysWhenScoresBeginForAYoungFeed() {
+        assertThat(new Customer()
+                        .feedSince(4, LOGIN)
+                        .had(LOGIN, 1)
+                        .score(model(0, 0.3))
+                        .insufficient()
+                        .orElseThrow()
+                        .because())
+                .isEqualTo("events of acme have been taken for too few days; scores begin on 2026-03-12");
+    }
+
+    @Test
+    void scoresBeginOnTheDayThatWasSaid() {
+        var newcomer = new Customer().since(3).had(LOGIN, 1).had(NPS_RESPONSE, 1, 9);
+
+        assertThat(newcomer.score(model(0.6, 0), TODAY.plusDays(10)).rating()).isEmpty();
+        assertThat(newcomer.score(model(0.6, 0), TODAY.plusDays(11)).rating()).isPresent();
+    }
+
+    @Test
+    void givesNoScoreToOneWhoLeft() {
+        Score score = new Customer()
+                .had(LOGIN, 1)
+                .had(CONTRACT_CANCELLED, 40, daysAgo(5).toEpochDay())
+                .score(model(0, 0));
+
+        assertThat(score.insufficient()).contains(new Insufficient("acme left on 2026-02-25", List.of()));
+        assertThat(score.rating()).isEmpty();
+    }
+
+    private static ScoringModel model(double minimumCoverage, double ofUsage) {
+        ScoringModel model = Models.of(
+                List.of(new Category("usage", 1, ofUsage), new Category("satisfaction", 1, 0)), DAYS, SEATS, NPS);
+        return new ScoringModel(
+                model.key(),
+                model.appliesTo(),
+                model.grading(),
+                new Floors(minimumCoverage, new Confidence.Levels(0.8, 0.5), 14),
+                model.categories(),
+                model.metrics(),
+                model.caps(),
+                model.flags(),
+                model.expansion(),
+                model.plays());
+    }
+
+    private static Metric metric(String key, String category, double weight, Value value) {
+        return Models.metric(key, category, weight, value, Absence.LEAVE_OUT);
+    }
+}
