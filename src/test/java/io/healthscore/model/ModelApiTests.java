@@ -70,6 +70,16 @@ class ModelApiTests {
     }
 
     @Test
+    void answersJsonToWhoeverTakesAnything() {
+        client.get()
+                .uri("/api/v1/models/default/versions/1")
+                .accept(MediaType.ALL)
+                .exchange()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_JSON);
+    }
+
+    @Test
     void storesAReleasesChangeOnceAsADraftHoweverManyReplicasStart() {
         var before = versions.latest().get("default");
         var active = activations.active().get("default");
