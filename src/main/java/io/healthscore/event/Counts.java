@@ -7,6 +7,10 @@ package io.healthscore.event;
 record Counts(long accepted, long duplicates, long rejected, long ignored) {
 
     static final Counts NONE = new Counts(0, 0, 0, 0);
+    static final Counts ONE_ACCEPTED = new Counts(1, 0, 0, 0);
+    static final Counts ONE_IGNORED = new Counts(1, 0, 0, 1);
+    static final Counts ONE_DUPLICATE = new Counts(0, 1, 0, 0);
+    static final Counts ONE_REJECTED = new Counts(0, 0, 1, 0);
 
     long received() {
         return accepted + duplicates + rejected;

@@ -27,6 +27,9 @@ final class EventReader {
 
     static Reading read(StrictJson.Document item, Reception reception) {
         var json = JsonFields.of(item);
+        if (!item.node().isObject()) {
+            return new Reading.Faulty(null, null, json.faults());
+        }
         var accountId = json.text("accountId", 1, MAX_ACCOUNT_ID).must(AccountIds::allows, AccountIds.RULE);
         var id = json.text("id", 1, MAX_TEXT);
         var envelope = envelope(json, accountId, id, reception);

@@ -7,8 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** What could be made of one item of a request. */
 sealed interface Reading {
 
+    /** Whose it is; null if that could not be read. */
+    @Nullable
+    String accountId();
+
     /** Nothing is wrong with it. */
-    record Valid(Event event) implements Reading {}
+    record Valid(Event event) implements Reading {
+        @Override
+        public String accountId() {
+            return event.accountId();
+        }
+    }
 
     /**
      * @param accountId whose it would have been, if that could be read

@@ -3,7 +3,6 @@ package io.healthscore.event;
 import io.healthscore.platform.Fault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +32,12 @@ record Rejection(
         payload = cut(payload);
     }
 
-    static Rejection of(
-            Instant receivedAt, @Nullable String accountId, @Nullable String id, List<Fault> faults, String payload) {
+    static Rejection of(Instant receivedAt, Reading.Faulty faulty, String payload) {
+        var faults = faulty.faults();
         var details = faults.size() == 1
                 ? faults.get(0).detail()
                 : faults.stream().map(Fault::sentence).collect(Collectors.joining("; "));
-        return new Rejection(receivedAt, accountId, id, pointer(faults.get(0)), details, payload);
+        return new Rejection(receivedAt, faulty.accountId(), faulty.id(), pointer(faults.get(0)), details, payload);
     }
 
     static String pointer(Fault fault) {

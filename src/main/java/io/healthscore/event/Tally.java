@@ -4,7 +4,6 @@ import io.healthscore.platform.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what becomes of one request's items, and keeps what is said about the refused ones: the first
@@ -41,22 +40,18 @@ final class Tally {
     }
 
     void refuse(Item item, Reading.Faulty faulty) {
-        refuse(item, faulty.accountId(), faulty.id(), faulty.faults());
+        faulty.faults().stream()
+                .limit(LISTED - errors.size())
+                .map(fault -> new ItemError(item.index(), faulty.id(), Rejection.pointer(fault), fault.detail()))
+                .forEach(errors::add);
+        if (rejections.size() < LISTED) {
+            rejections.add(Rejection.of(receivedAt, faulty, item.payload().get()));
+        }
     }
 
     /** @param fault by a pointer into the item itself */
     void refuse(Item item, Event event, Fault fault) {
-        refuse(item, event.accountId(), event.id(), List.of(fault.under(Item.pointer(item.index()))));
-    }
-
-    private void refuse(Item item, @Nullable String accountId, @Nullable String id, List<Fault> faults) {
-        faults.stream()
-                .limit(LISTED - errors.size())
-                .map(fault -> new ItemError(item.index(), id, Rejection.pointer(fault), fault.detail()))
-                .forEach(errors::add);
-        if (rejections.size() < LISTED) {
-            rejections.add(Rejection.of(
-                    receivedAt, accountId, id, faults, item.payload().get()));
-        }
+        var inBody = fault.under(Item.pointer(item.index()));
+        refuse(item, new Reading.Faulty(event.accountId(), event.id(), List.of(inBody)));
     }
 }

@@ -260,7 +260,7 @@ class EventReaderTests {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "17", "'text'", "null", "true"})
     void refusesAnItemThatIsNoObject(String item) {
-        assertThat(faults(item)).contains(Fault.at("", "must be an object"));
+        assertThat(faults(item)).containsExactly(Fault.at("", "must be an object"));
     }
 
     @Test

@@ -1,0 +1,21 @@
+package io.healthscore.event;
+
+import java.io.Serial;
+
+/** The database went away while a request's events were being stored; what the counts say stays stored. */
+class BrokenOff extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final transient Counts counts;
+
+    BrokenOff(Counts counts, RuntimeException cause) {
+        super(cause);
+        this.counts = counts;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+}

@@ -1,0 +1,90 @@
+package io.healthscore.event;
+
+import io.healthscore.platform.BoundedLines;
+import io.healthscore.platform.Fault;
+import io.healthscore.platform.InvalidRequest;
+import io.healthscore.platform.StrictJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a stream of events, one a line, in chunks: the next one is read while the one before is being stored, so two of
+ * them are held at most, and a client that sends faster than the database stores is made to wait.
+ */
+@Component
+class EventStreams {
+
+    private static final int CHUNK_EVENTS = 2000;
+    private static final int CHUNK_BYTES = 4 * 1024 * 1024;
+
+    private final EventIntake intake;
+    private final Rejections rejections;
+    private final Receptions receptions;
+    private final ChunkWriters writers;
+
+    EventStreams(EventIntake intake, Rejections rejections, Receptions receptions, ChunkWriters writers) {
+        this.intake = intake;
+        this.rejections = rejections;
+        this.receptions = receptions;
+        this.writers = writers;
+    }
+
+    EventAnswer.Many take(InputStream body) throws IOException {
+        var tally = new Tally(receptions.now().at());
+        try (var writer = writers.open()) {
+            var lines = new BoundedLines(body, EventBodies.MAX_EVENT);
+            long index = 0;
+            for (var chunk = read(lines, index); !chunk.isEmpty(); chunk = read(lines, index)) {
+                index += chunk.size();
+                var items = chunk;
+                writer.write(() -> intake.take(items, tally));
+            }
+        } finally {
+            rejections.add(tally.rejections());
+        }
+        return EventAnswer.Many.of(tally);
+    }
+
+    private List<Item> read(BoundedLines lines, long first) throws IOException {
+        var reception = receptions.now();
+        var items = new ArrayList<Item>();
+        int octets = 0;
+        while (items.size() < CHUNK_EVENTS && octets < CHUNK_BYTES && lines.next()) {
+            if (!lines.blank()) {
+                items.add(item(first + items.size(), lines, reception));
+                octets += lines.length();
+            }
+        }
+        return items;
+    }
+
+    private static Item item(long index, BoundedLines lines, Reception reception) {
+        // The payload is asked for when the line has long been overwritten.
+        var line = Arrays.copyOfRange(lines.bytes(), lines.offset(), lines.offset() + lines.length());
+        var reading = lines.tooLong() ? refused(index, "is larger than 64 KiB") : reading(index, line, reception);
+        return new Item(index, reading, () -> new String(line, StandardCharsets.UTF_8));
+    }
+
+    private static Reading reading(long index, byte[] line, Reception reception) {
+        try {
+            return EventReader.read(at(Item.pointer(index), StrictJson.read(line)), reception);
+        } catch (InvalidRequest malformed) {
+            return refused(index, malformed.faults().get(0).detail());
+        }
+    }
+
+    private static StrictJson.Document at(String pointer, StrictJson.Document document) {
+        var faults =
+                document.faults().stream().map(fault -> fault.under(pointer)).toList();
+        return new StrictJson.Document(pointer, document.node(), faults);
+    }
+
+    private static Reading refused(long index, String detail) {
+        return new Reading.Faulty(null, null, List.of(Fault.at(Item.pointer(index), detail)));
+    }
+}
