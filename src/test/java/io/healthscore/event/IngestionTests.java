@@ -1,14 +1,31 @@
 package io.healthscore.event;
 
+import static io.healthscore.event.Made.feature;
 import static io.healthscore.event.Made.login;
 import static io.healthscore.event.Outcome.ACCEPTED;
 import static io.healthscore.event.Outcome.DUPLICATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.healthscore.IntegrationTest;
+import io.healthscore.Replica;
+import io.healthscore.platform.Fault;
+import io.healthscore.signal.Revisions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
@@ -18,7 +35,16 @@ class IngestionTests {
     Ingestion ingestion;
 
     @Autowired
+    Rebuild rebuild;
+
+    @Autowired
+    Revisions revisions;
+
+    @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext context;
 
     final String account = Made.newAccount();
 
@@ -30,23 +56,181 @@ class IngestionTests {
         assertThat(ingestion.ingest(List.of(event))).containsExactly(DUPLICATE);
         assertThat(ingestion.ingestOne(event)).isEqualTo(DUPLICATE);
 
-        assertThat(logins()).isEqualTo(1);
+        assertThat(stored().counted(account)).isEqualTo(1);
     }
 
     @Test
-    void countsARepeatInTheSameBatchOnce() {
-        var event = login(account, "e-1", "2026-03-01T09:00:00Z");
-        var other = login(account, "e-2", "2026-03-01T09:00:00Z");
+    void countsARepeatInTheSameBatchOnceAndKeepsWhatCameFirst() {
+        var event = feature(account, "e-1", "2026-03-01T09:00:00Z", "reports");
+        var other = feature(account, "e-1", "2026-03-01T09:00:00.000001Z", "reports");
+        var repeat = feature(account, "e-1", "2026-03-01T09:00:00Z", "exports");
 
-        assertThat(ingestion.ingest(List.of(event, other, event))).containsExactly(ACCEPTED, ACCEPTED, DUPLICATE);
+        assertThat(ingestion.ingest(List.of(event, other, repeat))).containsExactly(ACCEPTED, ACCEPTED, DUPLICATE);
 
-        assertThat(logins()).isEqualTo(2);
+        assertThat(stored().of(account))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row).containsEntry("facet", "reports").containsEntry("count", 2L));
     }
 
-    private long logins() {
-        return jdbc.sql("select sum(count) from signal_day where account_id = ? and type = 'login'")
-                .param(account)
-                .query(Long.class)
-                .single();
+    @Test
+    void countsAnEventOnceThatComesFrom16ThreadsAndTwoReplicasAtOnce() throws Exception {
+        var events = IntStream.range(0, 50)
+                .mapToObj(i -> login(account, "e-" + i, "2026-03-01T09:00:00Z"))
+                .toList();
+        try (var replica = Replica.of(context)) {
+            var other = replica.bean(Ingestion.class);
+            var outcomes = inParallel(IntStream.range(0, 16)
+                    .<Callable<List<Outcome>>>mapToObj(thread -> () -> sent(thread, events, other))
+                    .toList());
+
+            assertThat(outcomes.stream().flatMap(List::stream).filter(ACCEPTED::equals))
+                    .hasSize(50);
+            assertThat(outcomes.stream().flatMap(List::stream).filter(DUPLICATE::equals))
+                    .hasSize(15 * 50);
+        }
+        assertThat(stored().events(account)).isEqualTo(50);
+        assertThat(stored().counted(account)).isEqualTo(50);
+    }
+
+    private List<Outcome> sent(int thread, List<Event> events, Ingestion other) {
+        var to = thread % 2 == 0 ? ingestion : other;
+        var shuffled = new ArrayList<>(events);
+        Collections.shuffle(shuffled, new Random(thread));
+        return thread % 4 < 2
+                ? to.ingest(shuffled)
+                : shuffled.stream().map(to::ingestOne).toList();
+    }
+
+    @Test
+    void letsNoDeadlockReachAClientWhenTwoReplicasCrossTheirAccounts() throws Exception {
+        var accounts = IntStream.range(0, 20).mapToObj(i -> account + "-" + i).toList();
+        try (var replica = Replica.of(context)) {
+            var other = replica.bean(Ingestion.class);
+            var outcomes = inParallel(IntStream.range(0, 8)
+                    .<Callable<List<Outcome>>>mapToObj(
+                            thread -> () -> crossing(thread, accounts, thread % 2 == 0 ? ingestion : other))
+                    .toList());
+
+            assertThat(outcomes).allSatisfy(each -> assertThat(each).containsOnly(ACCEPTED));
+        }
+        assertThat(accounts.stream().mapToLong(stored()::counted).sum()).isEqualTo(8 * 200);
+    }
+
+    private static List<Outcome> crossing(int thread, List<String> accounts, Ingestion to) {
+        var shuffled = new ArrayList<>(accounts);
+        var outcomes = new ArrayList<Outcome>();
+        for (int round = 0; round < 10; round++) {
+            Collections.shuffle(shuffled, new Random(thread * 100L + round));
+            var id = "t" + thread + "r" + round;
+            outcomes.addAll(to.ingest(shuffled.stream()
+                    .map(each -> Made.spend(each, id, "2026-02-0%dT00:00:00Z".formatted(1 + thread), 100))
+                    .toList()));
+        }
+        return outcomes;
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void givesTheSameSignalsInWhateverOrderEventsCome(long seed) {
+        var other = Made.newAccount();
+        var events = new RandomEvents(seed).of(List.of("x"), 600);
+        var mine = events.stream().map(event -> Made.at(account, event)).toList();
+        var theirs = new ArrayList<>(
+                events.stream().map(event -> Made.at(other, event)).toList());
+        Collections.shuffle(theirs, new Random(seed));
+
+        inBatches(mine, 100);
+        inBatches(theirs, 7);
+
+        assertThat(stored().of(other)).isEqualTo(stored().of(account)).hasSizeGreaterThan(300);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {11, 12})
+    void equalsARebuildWhateverWasSent(long seed) {
+        inBatches(new RandomEvents(seed).of(List.of(account), 1000), 50);
+
+        var report = rebuild.account(account, true);
+
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.days()).isEqualTo(stored().of(account).size());
+    }
+
+    @Test
+    void countsEventsOnTheirUtcDay() {
+        inBatches(
+                List.of(
+                        login(account, "1", "2026-02-28T23:59:59.999999Z"),
+                        login(account, "2", "2026-03-01T00:00:00Z"),
+                        login(account, "3", "2024-02-29T12:00:00Z"),
+                        login(account, "4", "2024-02-28T23:30:00-01:00")),
+                10);
+
+        assertThat(stored().of(account))
+                .extracting(row -> String.valueOf(row.get("day")), row -> row.get("count"))
+                .containsExactly(tuple("2024-02-29", 2L), tuple("2026-02-28", 1L), tuple("2026-03-01", 1L));
+        assertThat(rebuild.account(account, true).different()).isZero();
+    }
+
+    @Test
+    void remembersTheEarliestDayThatALateEventChanged() {
+        ingestion.ingestOne(login(account, "1", "2026-03-01T09:00:00Z"));
+        assertThat(revisions.read(List.of(account)).get(account))
+                .satisfies(revision -> assertThat(revision.dirtyFrom()).isNull());
+
+        ingestion.ingestOne(login(account, "2", "2025-03-01T09:00:00Z"));
+        ingestion.ingestOne(login(account, "3", "2025-06-01T09:00:00Z"));
+
+        assertThat(revisions.read(List.of(account)).get(account)).satisfies(revision -> {
+            assertThat(revision.dirtyFrom()).isEqualTo(LocalDate.parse("2025-03-01"));
+            assertThat(revision.firstDay()).isEqualTo(LocalDate.parse("2025-03-01"));
+        });
+    }
+
+    @Test
+    void storesIgnoredEventsWithoutCountingThem() {
+        try (var replica = Replica.of(context, Map.of("healthscore.events.ignore-users", "u-1"))) {
+            var outcome = replica.bean(Ingestion.class).ingestOne(login(account, "1", "2026-03-01T09:00:00Z"));
+
+            assertThat(outcome).isEqualTo(ACCEPTED);
+        }
+        assertThat(stored().events(account)).isEqualTo(1);
+        assertThat(stored().counted(account)).isZero();
+        assertThat(revisions.read(List.of(account))).isEmpty();
+        assertThat(rebuild.account(account, true).days()).isZero();
+    }
+
+    @Test
+    void refusesEventsOfUnknownAccountsWhereTheseAreNotCreated() {
+        try (var replica = Replica.of(context, Map.of("healthscore.accounts.auto-create", "false"))) {
+            var outcome = replica.bean(Ingestion.class).ingestOne(login(account, "1", "2026-03-01T09:00:00Z"));
+
+            assertThat(outcome.fault()).extracting(Fault::pointer).isEqualTo("/accountId");
+        }
+        assertThat(stored().events(account)).isZero();
+    }
+
+    private void inBatches(List<Event> events, int size) {
+        for (int from = 0; from < events.size(); from += size) {
+            ingestion.ingest(events.subList(from, Math.min(from + size, events.size())));
+        }
+    }
+
+    private StoredSignals stored() {
+        return new StoredSignals(jdbc);
+    }
+
+    private static <T> List<T> inParallel(List<Callable<T>> tasks) throws Exception {
+        var threads = Executors.newFixedThreadPool(tasks.size());
+        try {
+            var results = new ArrayList<T>();
+            for (Future<T> future : threads.invokeAll(tasks)) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

@@ -37,6 +37,13 @@ final class Made {
         return Event.of(type, envelope, name, value, Details.NONE);
     }
 
+    /** The same event of another account. */
+    static Event at(String accountId, Event event) {
+        var envelope = new Envelope(
+                accountId, event.id(), event.occurredAt(), event.userId(), event.receivedAt(), event.properties());
+        return Event.of(event.type(), envelope, event.name(), event.value(), event.details());
+    }
+
     static String newAccount() {
         return "acme-" + UUID.randomUUID();
     }

@@ -1,0 +1,95 @@
+package io.healthscore.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.healthscore.IntegrationTest;
+import io.healthscore.OwnDatabase;
+import io.healthscore.Replica;
+import io.healthscore.platform.SettableClock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntegrationTest
+@OwnDatabase
+class PartitionTests {
+
+    @Autowired
+    PartitionUpkeep upkeep;
+
+    @Autowired
+    Partitions partitions;
+
+    @Autowired
+    Ingestion ingestion;
+
+    @Autowired
+    Rebuild rebuild;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext context;
+
+    final String account = Made.newAccount();
+
+    @Test
+    void hasRoomForTheWholeRetentionAndSomeMonthsAheadFromTheStart() {
+        assertThat(partitions.attached()).contains(YearMonth.of(2023, 2), YearMonth.of(2026, 3), YearMonth.of(2026, 5));
+    }
+
+    @Test
+    void attachesAMonthOnceWhenReplicasDoItTogether() {
+        var months = new TreeSet<>(IntStream.rangeClosed(1, 12)
+                .mapToObj(month -> YearMonth.of(2030, month))
+                .toList());
+
+        CompletableFuture.allOf(IntStream.range(0, 4)
+                        .mapToObj(i -> CompletableFuture.runAsync(() -> partitions.create(months)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(partitions.attached()).containsAll(months);
+    }
+
+    @Test
+    void dropsMonthsWhoseTimeIsOverAndTakesNoneOfTheirEventsBack() {
+        var old = Made.login(account, "old", "2023-02-15T00:00:00Z");
+        ingestion.ingestOne(old);
+        var signals = new StoredSignals(jdbc).of(account);
+        try (var replica = Replica.of(context)) {
+            clock.set(Instant.parse("2026-04-01T00:10:00Z"));
+            upkeep.daily();
+
+            assertThat(partitions.attached())
+                    .doesNotContain(YearMonth.of(2023, 2))
+                    .contains(YearMonth.of(2023, 3));
+            assertThat(partitions.droppedUntil()).isEqualTo(Instant.parse("2023-03-01T00:00:00Z"));
+            assertThat(ingestion.ingestOne(old).status()).isEqualTo(Outcome.Status.REJECTED);
+            assertThat(replica.bean(Ingestion.class).ingestOne(old).status()).isEqualTo(Outcome.Status.REJECTED);
+        }
+        assertThat(new StoredSignals(jdbc).of(account)).isEqualTo(signals);
+        assertThat(rebuild.account(account, true).differences()).isEmpty();
+    }
+
+    @Test
+    void finishesWhatAnInterruptedProcessLeftHalfDone() {
+        partitions.create(new TreeSet<>(Set.of(YearMonth.of(2022, 12))));
+        jdbc.sql("alter table event detach partition event_2022_12").update();
+
+        partitions.drop(YearMonth.of(2023, 1));
+
+        assertThat(partitions.before(YearMonth.of(2023, 1))).isEmpty();
+    }
+}
