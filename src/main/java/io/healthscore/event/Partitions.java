@@ -57,7 +57,7 @@ class Partitions {
 
     SortedSet<YearMonth> attached() {
         var months = new TreeSet<YearMonth>();
-        jdbc.sql(ATTACHED).query(String.class).stream()
+        jdbc.sql(ATTACHED).query(String.class).list().stream()
                 .map(name -> YearMonth.parse(name, NAME))
                 .forEach(months::add);
         return months;

@@ -71,7 +71,12 @@ public class Revisions {
 
     /** Those of these accounts that ever changed, by id. */
     public Map<String, Revision> read(Collection<String> accountIds) {
-        return jdbc.sql(READ).param("accountIds", accountIds.toArray(String[]::new)).query(Revisions::revision).stream()
+        return jdbc
+                .sql(READ)
+                .param("accountIds", accountIds.toArray(String[]::new))
+                .query(Revisions::revision)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Revision::accountId, Function.identity()));
     }
 
@@ -100,6 +105,7 @@ public class Revisions {
                 .param("limit", limit)
                 .param("dirtyFrom", dirtyFrom)
                 .query(String.class)
+                .list()
                 .stream()
                 .max(Comparator.naturalOrder());
     }
