@@ -1,0 +1,74 @@
+package io.healthscore.score;
+
+import io.healthscore.signal.Revision;
+import io.healthscore.signal.StaleAccounts;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings stale scores up to now without being asked, so that lists are seldom more than two seconds behind. Every
+ * replica does; each claims other accounts. A scoring that fails leaves its accounts stale, to be tried again once the
+ * claim has run out.
+ */
+@Component
+class BackgroundScoring {
+
+    private static final Logger log = LoggerFactory.getLogger(BackgroundScoring.class);
+    private static final int CLAIM = 200;
+    private static final Duration CLAIMED_FOR = Duration.ofMinutes(2);
+
+    private final StaleAccounts stale;
+    private final Scores scores;
+    private final Sweep sweep;
+
+    BackgroundScoring(StaleAccounts stale, Scores scores, Sweep sweep) {
+        this.stale = stale;
+        this.scores = scores;
+        this.sweep = sweep;
+    }
+
+    @Scheduled(fixedDelayString = "${healthscore.scoring.catch-up-delay:PT0.5S}")
+    void catchUp() {
+        while (!Thread.currentThread().isInterrupted() && catchUpOnce() > 0) {
+            log.trace("Caught up with a claim");
+        }
+    }
+
+    @Scheduled(fixedDelayString = "${healthscore.scoring.sweep-delay:PT5S}")
+    void sweep() {
+        while (!Thread.currentThread().isInterrupted() && sweep.step()) {
+            log.trace("Swept a page");
+        }
+    }
+
+    /** How many accounts were claimed and scored. */
+    int catchUpOnce() {
+        var claimed = stale.claim(CLAIM, CLAIMED_FOR).stream()
+                .map(Revision::accountId)
+                .toList();
+        if (!claimed.isEmpty()) {
+            score(claimed);
+        }
+        return claimed.size();
+    }
+
+    /** One account that cannot be scored must not hold up the others of its claim. */
+    private void score(List<String> claimed) {
+        try {
+            scores.bringUpToDate(claimed, Scores.WHOLE_HISTORY);
+        } catch (RuntimeException failure) {
+            if (claimed.size() == 1) {
+                log.atError()
+                        .addKeyValue("account", claimed.get(0))
+                        .setCause(failure)
+                        .log("Could not score an account");
+                return;
+            }
+            claimed.forEach(account -> score(List.of(account)));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.healthscore.score;
+
+import io.healthscore.scoring.FlagState;
+
+/**
+ * What the day after needs to know of a day.
+ *
+ * @param modelShift points that new model versions gave or took up to that day, summed up
+ * @param coverage 0 to 1, as exact as it is stored
+ */
+record Close(FlagState flags, double modelShift, double coverage) {
+
+    /** Coverage is kept to six decimals. */
+    static final double COVERAGE_PRECISION = 1e-5;
+
+    /** Before an account's first day. */
+    static final Close NONE = new Close(FlagState.NONE, 0, 0);
+
+    static Close of(Closings.Mark mark) {
+        return new Close(
+                FlagStates.read(mark.flagState()),
+                mark.modelShift().doubleValue(),
+                mark.coverage().doubleValue());
+    }
+}

@@ -1,0 +1,25 @@
+package io.healthscore.score;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One past day's closing of one account, ready to be stored.
+ *
+ * @param row as lists show it
+ * @param modelShift what new model versions did to this account's score up to this day, summed up
+ * @param metricValues in the order of the model's metrics, null where there is none; so the next two
+ * @param flagState from which the next day's flags follow
+ */
+record Closing(
+        LocalDate day,
+        ScoreRow row,
+        @Nullable BigDecimal rawScore,
+        BigDecimal modelShift,
+        List<@Nullable Double> metricValues,
+        List<@Nullable Double> metricScores,
+        List<@Nullable Double> contributions,
+        List<String> caps,
+        String flagState) {}

@@ -1,0 +1,150 @@
+package io.healthscore.score;
+
+import io.healthscore.platform.Columns;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Writes {@code score_day} in bulk, and reads the few closings that the next scores build on. The history that people
+ * ask for is read through {@link ScoreDays}.
+ */
+@Repository
+class Closings {
+
+    /** A row that says something else than before keeps what it first said, and when it was last restated. */
+    private static final String STORE = """
+            insert into score_day as d (account_id, day, state, score, raw_score, display_score, band, coverage, confidence,
+                model_key, model_version, model_shift, overridden, metric_values, metric_scores, contributions, caps, flags,
+                flag_state, expansion_score, notice_by, top_reason, top_play, first_score, first_band, closed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (account_id, day) do update set
+                state = excluded.state, score = excluded.score, raw_score = excluded.raw_score,
+                display_score = excluded.display_score, band = excluded.band, coverage = excluded.coverage,
+                confidence = excluded.confidence, model_key = excluded.model_key, model_version = excluded.model_version,
+                model_shift = excluded.model_shift, overridden = excluded.overridden,
+                metric_values = excluded.metric_values, metric_scores = excluded.metric_scores,
+                contributions = excluded.contributions, caps = excluded.caps, flags = excluded.flags,
+                flag_state = excluded.flag_state, expansion_score = excluded.expansion_score,
+                notice_by = excluded.notice_by, top_reason = excluded.top_reason, top_play = excluded.top_play,
+                restated_at = case when (d.score, d.raw_score, d.band) is distinct from
+                                        (excluded.score, excluded.raw_score, excluded.band)
+                                   then excluded.closed_at else d.restated_at end
+            """;
+
+    private static final String MARKS = """
+            select d.account_id, d.day, d.score, d.model_shift, d.coverage, d.model_key, d.model_version, d.flag_state
+            from unnest(:ids::text[], :days::int[]) as wanted (account_id, day)
+            join score_day d on d.account_id = wanted.account_id and d.day = date 'epoch' + wanted.day
+            order by d.account_id, d.day
+            """;
+
+    private static final int BATCH = 500;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    Closings(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    void store(List<Closing> closings, Instant now) {
+        batches.batchUpdate(STORE, closings, BATCH, (statement, closing) -> bind(statement, closing, now));
+    }
+
+    /** The closings of these accounts and days, as far as there are any. */
+    Map<String, Map<LocalDate, Mark>> marks(Map<String, ? extends Collection<LocalDate>> daysByAccount) {
+        var wanted = new Columns<>(daysByAccount.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(day -> Map.entry(entry.getKey(), day)))
+                .toList());
+        var marks = new HashMap<String, Map<LocalDate, Mark>>();
+        jdbc.sql(MARKS)
+                .param("ids", wanted.texts(Map.Entry::getKey))
+                .param("days", wanted.days(Map.Entry::getValue))
+                .query(Closings::mark)
+                .list()
+                .forEach(mark -> marks.computeIfAbsent(mark.accountId(), id -> new HashMap<>())
+                        .put(mark.day(), mark));
+        return marks;
+    }
+
+    void erase(String accountId) {
+        jdbc.sql("delete from score_day where account_id = :id")
+                .param("id", accountId)
+                .update();
+    }
+
+    private static void bind(PreparedStatement statement, Closing closing, Instant now) throws SQLException {
+        var row = closing.row();
+        new RowWriter(statement)
+                .set(row.accountId())
+                .set(closing.day())
+                .set(row.state())
+                .set(row.score())
+                .set(closing.rawScore())
+                .set(row.displayScore())
+                .set(row.band())
+                .set(row.coverage())
+                .set(row.confidence())
+                .set(row.model())
+                .set(row.modelVersion())
+                .set(closing.modelShift())
+                .set(row.overridden())
+                .set(closing.metricValues().toArray(Double[]::new))
+                .set(closing.metricScores().toArray(Double[]::new))
+                .set(closing.contributions().toArray(Double[]::new))
+                .set(closing.caps().toArray(String[]::new))
+                .set(row.flags().toArray(String[]::new))
+                .set(closing.flagState())
+                .set(row.expansionScore())
+                .set(row.noticeBy())
+                .set(row.topReason())
+                .set(row.topPlay())
+                .set(row.score())
+                .set(row.band())
+                .set(now);
+    }
+
+    private static Mark mark(ResultSet row, int index) throws SQLException {
+        return new Mark(
+                row.getString("account_id"),
+                row.getObject("day", LocalDate.class),
+                row.getBigDecimal("score"),
+                row.getBigDecimal("model_shift"),
+                row.getBigDecimal("coverage"),
+                row.getString("model_key"),
+                row.getInt("model_version"),
+                row.getString("flag_state"));
+    }
+
+    /** What later scores need of a closing. */
+    record Mark(
+            String accountId,
+            LocalDate day,
+            @Nullable BigDecimal score,
+            BigDecimal modelShift,
+            BigDecimal coverage,
+            String modelKey,
+            int modelVersion,
+            String flagState) {
+
+        Trend.Past past() {
+            return new Trend.Past(
+                    score == null ? OptionalDouble.empty() : OptionalDouble.of(score.doubleValue()),
+                    modelShift.doubleValue());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.healthscore.score;
+
+import io.healthscore.account.Accounts;
+import io.healthscore.account.FactsByDay;
+import io.healthscore.score.Closings.Mark;
+import io.healthscore.signal.Revision;
+import io.healthscore.signal.Revisions;
+import io.healthscore.signal.SignalReader;
+import io.healthscore.signal.SignalWindow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Reads what the scores of some accounts are made of, and computes them. Holds no lock and writes nothing. */
+@Component
+class Computation {
+
+    private static final Map<LocalDate, Mark> NO_CLOSES = Map.of();
+
+    private final Accounts accounts;
+    private final Revisions revisions;
+    private final SignalReader signals;
+    private final StoredScores stored;
+
+    Computation(Accounts accounts, Revisions revisions, SignalReader signals, StoredScores stored) {
+        this.accounts = accounts;
+        this.revisions = revisions;
+        this.signals = signals;
+        this.stored = stored;
+    }
+
+    List<Update> of(List<Plan> plans, Rules rules) {
+        var closes = stored.marks(plans);
+        var updates = new ArrayList<Update>();
+        plans.stream()
+                .collect(Collectors.groupingBy(Plan::from, TreeMap::new, Collectors.toList()))
+                .forEach((from, group) -> {
+                    var windows = windows(group, rules, from);
+                    group.forEach(plan -> updates.add(update(
+                            plan,
+                            rules,
+                            windows.getOrDefault(plan.accountId(), SignalWindow.EMPTY),
+                            closes.getOrDefault(plan.accountId(), NO_CLOSES))));
+                });
+        return updates;
+    }
+
+    /**
+     * What has to be done for these accounts, as far as they exist. The revisions are read before the
+     * signals: a change in between leaves the score stale, never falsely fresh.
+     *
+     * @param depth how many days of unscored history to compute at most, an account
+     */
+    List<Plan> plans(Collection<String> accountIds, Rules rules, int depth) {
+        var read = revisions.read(accountIds);
+        var scores = stored.current(accountIds);
+        return accounts.factsOf(accountIds).values().stream()
+                .map(facts -> new Plan(
+                        rules.today(),
+                        facts,
+                        read.getOrDefault(facts.accountId(), unchanged(facts)),
+                        scores.get(facts.accountId()),
+                        depth))
+                .toList();
+    }
+
+    private static Revision unchanged(FactsByDay facts) {
+        return new Revision(facts.accountId(), 0, false, null, null);
+    }
+
+    private Map<String, SignalWindow> windows(List<Plan> plans, Rules rules, LocalDate from) {
+        var ids = plans.stream().map(Plan::accountId).toList();
+        return signals.read(ids, rules.catalog().reach(), from.minusDays(1), rules.today());
+    }
+
+    private static Update update(Plan plan, Rules rules, SignalWindow window, Map<LocalDate, Mark> closes) {
+        var from = plan.from();
+        var timeline = Timeline.of(rules, plan.facts(), plan.revision().firstDay(), window);
+        var before = closes.get(from.minusDays(1));
+        var days = timeline.between(from, rules.today(), before == null ? null : Close.of(before));
+        var today = days.get(days.size() - 1);
+        var past = new HashMap<LocalDate, Trend.Past>();
+        closes.forEach((day, mark) -> past.put(day, mark.past()));
+        days.forEach(day -> past.put(day.day(), day.past()));
+        return new Update(
+                plan,
+                rules.basis(plan.revision().revision()),
+                days.subList(0, days.size() - 1),
+                today,
+                Trend.of(today, past));
+    }
+}

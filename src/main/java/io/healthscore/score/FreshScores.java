@@ -1,0 +1,100 @@
+package io.healthscore.score;
+
+import io.healthscore.account.UnknownAccount;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The current scores, computed first where they are stale: whatever was acknowledged before the question is in the
+ * answer, on every replica. One statement tells whether the stored score is still that of now.
+ */
+@Component
+class FreshScores {
+
+    private static final String NOW = """
+            (select max(activation_id) from model_activation) as activation_now,
+            (select coalesce(sum(moves), 0) from feed_start) as moves_now,
+            coalesce(r.revision, 0) as revision_now""";
+
+    private static final String ONE = """
+            select c.answer, c.day, c.activation, c.feed_moves, c.revision,
+                   %s
+            from account a
+            left join score_current c on c.account_id = a.account_id
+            left join signal_revision r on r.account_id = a.account_id
+            where a.account_id = ?
+            """.formatted(NOW);
+
+    private static final String STALE = """
+            select stored.account_id
+            from (select a.account_id, c.day, c.activation, c.feed_moves, c.revision,
+                         %s
+                  from account a
+                  left join score_current c on c.account_id = a.account_id
+                  left join signal_revision r on r.account_id = a.account_id
+                  where a.account_id = any(:ids)) stored
+            where (day, activation, feed_moves, revision) is distinct from (:today, activation_now, moves_now, revision_now)
+            order by stored.account_id
+            """.formatted(NOW);
+
+    private final JdbcClient jdbc;
+    private final Scores scores;
+    private final RulesNow rules;
+
+    FreshScores(JdbcClient jdbc, Scores scores, RulesNow rules) {
+        this.jdbc = jdbc;
+        this.scores = scores;
+        this.rules = rules;
+    }
+
+    /** @throws UnknownAccount when there is no such account */
+    ScoreDocument of(String accountId) {
+        var found = find(accountId);
+        if (!found.isFresh()) {
+            scores.bringUpToDate(List.of(accountId), Scores.DEPTH_OF_A_READ);
+            found = find(accountId);
+        }
+        return new ScoreDocument(
+                Objects.requireNonNull(found.answer(), "the score of " + accountId + " was not stored"));
+    }
+
+    /** Brings those of these accounts up to now that are not. */
+    void refresh(Collection<String> accountIds) {
+        if (accountIds.isEmpty()) {
+            return;
+        }
+        var stale = jdbc.sql(STALE)
+                .param("ids", accountIds.toArray(String[]::new))
+                .param("today", rules.today())
+                .query(String.class)
+                .list();
+        scores.bringUpToDate(stale, Scores.DEPTH_OF_A_READ);
+    }
+
+    private Found find(String accountId) {
+        return jdbc.sql(ONE)
+                .param(accountId)
+                .query(this::found)
+                .optional()
+                .orElseThrow(() -> UnknownAccount.withId(accountId));
+    }
+
+    private Found found(ResultSet row, int index) throws SQLException {
+        var answer = row.getString("answer");
+        boolean fresh = answer != null
+                && row.getObject("day", LocalDate.class).equals(rules.today())
+                && row.getLong("activation") == row.getLong("activation_now")
+                && row.getLong("feed_moves") == row.getLong("moves_now")
+                && row.getLong("revision") == row.getLong("revision_now");
+        return new Found(answer, fresh);
+    }
+
+    private record Found(@Nullable String answer, boolean isFresh) {}
+}

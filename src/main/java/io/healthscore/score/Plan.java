@@ -1,0 +1,101 @@
+package io.healthscore.score;
+
+import io.healthscore.account.FactsByDay;
+import io.healthscore.signal.Revision;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which days of an account have to be scored to bring it up to now.
+ *
+ * @param revision as read before the signals; the account's first one if it never changed
+ * @param stored the row of its latest score; null when it was never scored
+ * @param depth how many days of history to compute at most
+ */
+record Plan(
+        LocalDate today,
+        FactsByDay facts,
+        Revision revision,
+        @Nullable StoredScore stored,
+        int depth) {
+
+    String accountId() {
+        return facts.accountId();
+    }
+
+    /** The first day to score: today, or the earliest past day that was never closed, or not with what is known now. */
+    LocalDate from() {
+        var firstDay = revision.firstDay();
+        if (firstDay == null || !firstDay.isBefore(today)) {
+            return today;
+        }
+        var wanted = wanted(firstDay);
+        var deepest = deepest(firstDay);
+        return wanted.isBefore(deepest) ? deepest : wanted;
+    }
+
+    /** How many days that is, today included. */
+    long days() {
+        return from().until(today, ChronoUnit.DAYS) + 1;
+    }
+
+    private LocalDate wanted(LocalDate firstDay) {
+        var historyFrom = historyStored();
+        if (stored == null || historyFrom == null || historyFrom.isAfter(firstDay) && isUnbounded()) {
+            return firstDay;
+        }
+        var open = stored.basis().day();
+        var dirty = revision.dirtyFrom();
+        var from = dirty == null || open.isBefore(dirty) ? open : dirty;
+        return from.isAfter(today) ? today : from;
+    }
+
+    private LocalDate deepest(LocalDate firstDay) {
+        var limit = isUnbounded() ? firstDay : today.minusDays(depth);
+        return limit.isBefore(firstDay) ? firstDay : limit;
+    }
+
+    private boolean isUnbounded() {
+        return depth == Integer.MAX_VALUE;
+    }
+
+    private @Nullable LocalDate historyStored() {
+        return stored == null ? null : stored.historyFrom();
+    }
+
+    /** From where on every past day will be closed afterwards; null while there is no past day. */
+    @Nullable
+    LocalDate historyFrom() {
+        var from = from();
+        var before = historyStored();
+        if (stored != null && before != null && before.isBefore(from) && !leavesGapAfter(stored)) {
+            return before;
+        }
+        return from.isBefore(today) ? from : null;
+    }
+
+    /** Whether days between that score's day and the first one scored here stay unclosed. */
+    boolean leavesGapAfter(StoredScore score) {
+        return from().isAfter(score.basis().day());
+    }
+
+    /** Whether no past day is left to be closed in the background. */
+    boolean isComplete() {
+        var firstDay = revision.firstDay();
+        var historyFrom = historyFrom();
+        return firstDay == null || !firstDay.isBefore(today) || historyFrom != null && !historyFrom.isAfter(firstDay);
+    }
+
+    /** The past closes that are needed and not computed anew: the day before the first, and those that trends start from. */
+    TreeSet<LocalDate> closesNeeded() {
+        var from = from();
+        var needed = new TreeSet<LocalDate>();
+        needed.add(from.minusDays(1));
+        needed.add(today.minusDays(Trend.WEEK));
+        needed.add(today.minusDays(Trend.MONTH));
+        needed.removeIf(day -> !day.isBefore(from));
+        return needed;
+    }
+}

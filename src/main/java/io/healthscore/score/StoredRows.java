@@ -1,0 +1,115 @@
+package io.healthscore.score;
+
+import io.healthscore.account.AccountFacts;
+import io.healthscore.scoring.CapHeld;
+import io.healthscore.scoring.MetricScore;
+import io.healthscore.scoring.Rating;
+import io.healthscore.scoring.Score;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns days' scores into the rows that are stored of them. */
+final class StoredRows {
+
+    private static final Trend NO_TREND = new Trend(null, null, null);
+
+    private StoredRows() {}
+
+    static Closing closing(DayScore day) {
+        var score = day.score();
+        return new Closing(
+                day.day(),
+                row(day, NO_TREND),
+                rawScore(score),
+                Numbers.points(day.modelShift()),
+                numbers(score, MetricScore::value),
+                numbers(score, MetricScore::score),
+                numbers(score, metric -> OptionalDouble.of(metric.printed())),
+                score.caps().stream().map(CapHeld::key).toList(),
+                FlagStates.write(day.flags()));
+    }
+
+    static CurrentScore current(
+            DayScore day, Trend trend, Basis basis, @Nullable LocalDate historyFrom, Instant now, JsonMapper json) {
+        return new CurrentScore(
+                basis,
+                historyFrom,
+                now,
+                now,
+                row(day, trend),
+                rawScore(day.score()),
+                trend.direction(),
+                json.writeValueAsString(ScoreAnswers.of(day, trend, now)));
+    }
+
+    static ScoreRow row(DayScore day, Trend trend) {
+        var score = day.score();
+        var rating = score.rating();
+        return new ScoreRow(
+                day.facts().accountId(),
+                null,
+                Map.of(),
+                day.facts().segment(),
+                null,
+                score.state().word(),
+                rating.map(given -> Numbers.points(given.score())).orElse(null),
+                rating.map(Rating::displayScore).orElse(null),
+                score.band().word(),
+                ScoreAnswers.flags(day),
+                trend.change7d(),
+                trend.change30d(),
+                Numbers.share(score.coverage()),
+                rating.map(given -> given.confidence().word()).orElse(null),
+                Numbers.points(score.expansion().score()),
+                null,
+                noticeBy(day.facts()),
+                false,
+                topReason(score),
+                topPlay(day),
+                day.version().key(),
+                day.version().version(),
+                null,
+                null);
+    }
+
+    private static @Nullable LocalDate noticeBy(AccountFacts facts) {
+        if (facts.contractEndsOn() == null) {
+            return null;
+        }
+        return facts.contractEndsOn().minusDays(facts.noticeDays() == null ? 0 : facts.noticeDays());
+    }
+
+    private static @Nullable String topReason(Score score) {
+        var reasons = score.reasons();
+        if (!reasons.isEmpty()) {
+            return reasons.get(0).because();
+        }
+        return score.insufficient().map(why -> why.because()).orElse(null);
+    }
+
+    private static @Nullable String topPlay(DayScore day) {
+        var plays = ScoreAnswers.plays(day);
+        return plays.isEmpty() ? null : plays.get(0).key();
+    }
+
+    private static @Nullable BigDecimal rawScore(Score score) {
+        return score.rating().map(given -> Numbers.points(given.rawScore())).orElse(null);
+    }
+
+    private static List<@Nullable Double> numbers(Score score, Function<MetricScore, OptionalDouble> number) {
+        var numbers = new ArrayList<@Nullable Double>();
+        for (var metric : score.metrics()) {
+            var value = number.apply(metric);
+            numbers.add(value.isPresent() ? value.getAsDouble() : null);
+        }
+        return numbers;
+    }
+}

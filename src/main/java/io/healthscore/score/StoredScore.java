@@ -1,0 +1,24 @@
+package io.healthscore.score;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row of an account's latest score, as far as the next one builds on it.
+ *
+ * @param historyFrom closings are stored for every day from here to the one before the basis's; null without any
+ */
+record StoredScore(
+        String accountId,
+        Basis basis,
+        @Nullable LocalDate historyFrom,
+        Instant computedAt,
+        Instant changedAt,
+        Printed printed) {
+
+    /** Whether it is only the lock's footing: the account was never scored. */
+    boolean isFirst() {
+        return printed.band().isEmpty();
+    }
+}

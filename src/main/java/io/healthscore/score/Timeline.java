@@ -1,0 +1,125 @@
+package io.healthscore.score;
+
+import io.healthscore.account.AccountFacts;
+import io.healthscore.account.FactsByDay;
+import io.healthscore.model.ModelVersion;
+import io.healthscore.scoring.DataShift;
+import io.healthscore.scoring.Evaluation;
+import io.healthscore.scoring.Score;
+import io.healthscore.scoring.Scorer;
+import io.healthscore.signal.FeedStarts;
+import io.healthscore.signal.SignalWindow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account's scores, day after day: the only place where a day follows from the day before. Pure; everything that it
+ * reads was read before.
+ *
+ * @param firstDay the day of the account's first event; null while it has none
+ * @param ageFrom what its age counts from if its record does not say
+ */
+record Timeline(
+        Rules rules,
+        FactsByDay factsByDay,
+        @Nullable LocalDate firstDay,
+        @Nullable LocalDate ageFrom,
+        SignalWindow window) {
+
+    private static final FeedStarts NO_FEEDS = new FeedStarts(Map.of());
+
+    /** An account that has no age of its own yet, being neither registered nor seen, counts as beginning today. */
+    static Timeline of(Rules rules, FactsByDay facts, @Nullable LocalDate firstDay, SignalWindow window) {
+        boolean ageless = facts.on(rules.today(), firstDay).isEmpty();
+        return new Timeline(rules, facts, firstDay, ageless ? rules.today() : firstDay, window);
+    }
+
+    /**
+     * The scores of {@code from} to {@code to}, one a day, none for days on which the account has no age yet.
+     *
+     * @param before how the day before {@code from} closed; null when it did not
+     */
+    List<DayScore> between(LocalDate from, LocalDate to, @Nullable Close before) {
+        var days = new ArrayList<DayScore>();
+        var previous = before;
+        for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            var facts = factsByDay.on(day, ageFrom);
+            if (facts.isEmpty()) {
+                continue;
+            }
+            var next = previous == null ? first(facts.get(), day) : next(facts.get(), day, previous);
+            days.add(next);
+            previous = next.close();
+        }
+        return days;
+    }
+
+    private DayScore first(AccountFacts facts, LocalDate day) {
+        var version = rules.versionFor(facts, day);
+        var score = score(version, facts, day);
+        return fold(facts, version, score, Evaluation.Shift.NONE, Close.NONE);
+    }
+
+    private DayScore next(AccountFacts facts, LocalDate day, Close previous) {
+        var version = rules.versionFor(facts, day);
+        var score = score(version, facts, day);
+        var shift = new Evaluation.Shift(modelShift(score, version, facts), dataShift(score, version, facts, previous));
+        return fold(facts, version, score, shift, previous);
+    }
+
+    private static DayScore fold(
+            AccountFacts facts, ModelVersion version, Score score, Evaluation.Shift shift, Close previous) {
+        var evaluation = new Evaluation(
+                score.day(),
+                points(score),
+                score.state(),
+                shift,
+                score.expansion().score(),
+                score.expansion().enoughSignals(),
+                false);
+        var flags = version.model().flags().after(previous.flags(), evaluation);
+        return new DayScore(facts, version, score, flags, previous.modelShift() + shift.model());
+    }
+
+    /** An account of which no event is known could not have sent one: its silence is no measured zero. */
+    private boolean isSeen(LocalDate day) {
+        return firstDay != null && !day.isBefore(firstDay);
+    }
+
+    private Score score(ModelVersion version, AccountFacts facts, LocalDate day) {
+        return Scorer.score(version.model(), isSeen(day) ? rules.feed().starts() : NO_FEEDS, facts, window, day);
+    }
+
+    /** What a new version did on the day it took over: both versions, the same signals. */
+    private double modelShift(Score score, ModelVersion version, AccountFacts facts) {
+        var former = versionOn(score.day().minusDays(1), facts);
+        if (former.key().equals(version.key()) && former.version() == version.version()) {
+            return 0;
+        }
+        var before = points(score(former, facts, score.day()));
+        var after = points(score);
+        return before.isPresent() && after.isPresent() ? after.getAsDouble() - before.getAsDouble() : 0;
+    }
+
+    /** Nothing went missing or came back while the coverage stands: the day before need not be scored again for that. */
+    private double dataShift(Score score, ModelVersion version, AccountFacts facts, Close previous) {
+        if (Math.abs(previous.coverage() - score.coverage()) < Close.COVERAGE_PRECISION) {
+            return 0;
+        }
+        var yesterday = score.day().minusDays(1);
+        var factsThen = factsByDay.on(yesterday, ageFrom).orElse(facts);
+        return DataShift.between(version.model(), score(version, factsThen, yesterday), score);
+    }
+
+    private ModelVersion versionOn(LocalDate day, AccountFacts otherwise) {
+        return rules.versionFor(factsByDay.on(day, ageFrom).orElse(otherwise), day);
+    }
+
+    private static OptionalDouble points(Score score) {
+        return score.rating().map(rating -> OptionalDouble.of(rating.score())).orElse(OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,251 @@
+package io.healthscore.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.healthscore.IntegrationTest;
+import io.healthscore.OwnDatabase;
+import io.healthscore.Replica;
+import io.healthscore.platform.SettableClock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+@IntegrationTest
+@OwnDatabase
+class FreshScoresTests {
+
+    private static final LocalDate TODAY = LocalDate.ofInstant(SettableClock.START, ZoneOffset.UTC);
+
+    @Autowired
+    RestTestClient client;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    BackgroundScoring background;
+
+    @Autowired
+    Sweep sweep;
+
+    Service service;
+
+    @BeforeEach
+    void connect() {
+        service = new Service(client);
+    }
+
+    @Test
+    void hasAnAcceptedEventInTheNextRead() {
+        service.logins("fresh", TODAY.minusDays(30), TODAY.minusDays(1));
+        var before = service.score("fresh");
+
+        service.send("fresh", List.of(Service.login(TODAY)));
+
+        var after = service.score("fresh");
+        assertThat(valueOf(after, "login_frequency")).isEqualTo(28);
+        assertThat(valueOf(before, "login_frequency")).isEqualTo(27);
+        assertThat(valueOf(before, "recency")).isEqualTo(1);
+        assertThat(valueOf(after, "recency")).isZero();
+    }
+
+    @Test
+    void hasAnEventThatAnotherReplicaAcceptedInTheNextRead() {
+        try (var replica = Replica.of(context)) {
+            var other = new Service(replica.client());
+            service.logins("elsewhere", TODAY.minusDays(20), TODAY.minusDays(1));
+            assertThat(valueOf(other.score("elsewhere"), "recency")).isEqualTo(1);
+
+            service.send("elsewhere", List.of(Service.login(TODAY)));
+
+            assertThat(valueOf(other.score("elsewhere"), "recency")).isZero();
+        }
+    }
+
+    @Test
+    void answersTheSameUntilSomethingHappensOrTheDayEnds() {
+        service.logins("still", TODAY.minusDays(20), TODAY);
+        var first = service.score("still");
+
+        clock.advance(Duration.ofHours(3));
+        background.catchUpOnce();
+        var later = service.score("still");
+        clock.advance(Duration.ofHours(20));
+        var tomorrow = service.score("still");
+
+        assertThat(later).isEqualTo(first);
+        assertThat(tomorrow.get("asOf")).isNotEqualTo(first.get("asOf"));
+        assertThat(tomorrow.get("day").asString()).isEqualTo(TODAY.plusDays(1).toString());
+    }
+
+    @Test
+    void countsTheWholeDayThatAnEventFallsOnInUtc() {
+        service.send(
+                "midnight",
+                List.of(
+                        "\"type\": \"login\", \"occurredAt\": \"2026-02-28T23:59:59.999999Z\"",
+                        "\"type\": \"login\", \"occurredAt\": \"2026-03-01T00:00:00Z\"",
+                        "\"type\": \"login\", \"occurredAt\": \"2026-03-01T00:30:00+05:45\""));
+
+        var days = jdbc.sql("select day from signal_day where account_id = 'midnight' order by day")
+                .query(LocalDate.class)
+                .list();
+        assertThat(days).containsExactly(TODAY.minusDays(1), TODAY);
+        assertThat(service.scoreAt("midnight", TODAY.minusDays(1)).get("day").asString())
+                .isEqualTo("2026-02-28");
+    }
+
+    @Test
+    void marksEverythingStaleAtMidnightAndClosesTheDay() {
+        service.logins("swept", TODAY.minusDays(20), TODAY);
+        var live = service.score("swept");
+        clock.advance(Duration.ofDays(1));
+
+        sweepAll();
+        catchUp();
+
+        var closing = service.history("swept", TODAY, TODAY).get(0);
+        assertThat(closing.get("closed").asBoolean()).isTrue();
+        assertThat(closing.get("score")).isEqualTo(live.get("score"));
+        assertThat(stored("swept")).isEqualTo(TODAY.plusDays(1));
+    }
+
+    @Test
+    void closesEveryDayThatWasMissedWhileItWasDown() {
+        service.logins("missed", TODAY.minusDays(20), TODAY);
+        service.score("missed");
+        clock.advance(Duration.ofDays(5));
+
+        catchUp();
+        sweepAll();
+        catchUp();
+
+        var closed = jdbc.sql("select day from score_day where account_id = 'missed' and day >= :today order by day")
+                .param("today", TODAY)
+                .query(LocalDate.class)
+                .list();
+        assertThat(closed)
+                .containsExactlyElementsOf(TODAY.datesUntil(TODAY.plusDays(5)).toList());
+    }
+
+    @Test
+    void announcesAChangeOnceHoweverManyReplicasSeeIt() throws Exception {
+        service.register("loud", "\"customerSince\": \"2025-01-01\"");
+        service.logins("loud", TODAY.minusDays(60), TODAY);
+        service.score("loud");
+        try (var replica = Replica.of(context)) {
+            var replicas = List.of(service, new Service(replica.client()));
+            for (int round = 0; round < 10; round++) {
+                service.send("loud", List.of(pulse(round)));
+                askAtOnce(replicas, "loud");
+            }
+        }
+
+        var changes = jdbc.sql("select from_band, to_band from band_change where account_id = 'loud' order by revision")
+                .query((row, index) -> List.of(row.getString(1), row.getString(2)))
+                .list();
+        assertThat(changes).isNotEmpty();
+        for (int i = 1; i < changes.size(); i++) {
+            assertThat(changes.get(i).get(0)).isEqualTo(changes.get(i - 1).get(1));
+        }
+        var now = jdbc.sql("select band from score_current where account_id = 'loud'")
+                .query(String.class)
+                .single();
+        assertThat(changes.get(changes.size() - 1).get(1)).isEqualTo(now);
+        assertThat(changes).hasSize(10);
+    }
+
+    private static String pulse(int round) {
+        return "\"type\": \"pulse_recorded\", \"name\": \"mood\", \"author\": \"jo\", \"value\": %d, \"occurredAt\": \"2026-03-01T09:0%d:00Z\""
+                .formatted(round % 2 == 0 ? 0 : 100, round);
+    }
+
+    private static void askAtOnce(List<Service> replicas, String accountId) throws Exception {
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            var questions = IntStream.range(0, 8)
+                    .<Callable<String>>mapToObj(i -> () ->
+                            replicas.get(i % replicas.size()).score(accountId).toString())
+                    .toList();
+            var answers = new HashSet<String>();
+            for (var answer : pool.invokeAll(questions)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).hasSize(1);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void scoresClaimedAccountsOnceAmongManyWorkers() throws Exception {
+        var ids = IntStream.range(0, 30).mapToObj(i -> "claimed-" + i).toList();
+        ids.forEach(id -> service.logins(id, TODAY.minusDays(3), TODAY));
+
+        try (var replica = Replica.of(context)) {
+            var pool = Executors.newFixedThreadPool(4);
+            var workers = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 4; i++) {
+                var worker = i % 2 == 0 ? background : replica.bean(BackgroundScoring.class);
+                workers.add(worker::catchUpOnce);
+            }
+            pool.invokeAll(workers);
+            pool.shutdownNow();
+        }
+        catchUp();
+
+        var stale = jdbc.sql("select count(*) from signal_revision where stale and account_id like 'claimed-%'")
+                .query(Integer.class)
+                .single();
+        assertThat(stale).isZero();
+        assertThat(ids).allSatisfy(id -> assertThat(stored(id)).isEqualTo(TODAY));
+    }
+
+    private void sweepAll() {
+        while (sweep.step()) {
+            // one page at a time
+        }
+    }
+
+    private void catchUp() {
+        while (background.catchUpOnce() > 0) {
+            // one claim at a time
+        }
+    }
+
+    private LocalDate stored(String accountId) {
+        return jdbc.sql("select day from score_current where account_id = :id")
+                .param("id", accountId)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    private static double valueOf(JsonNode score, String metric) {
+        return score.get("metrics")
+                .valueStream()
+                .filter(each -> each.get("key").asString().equals(metric))
+                .findFirst()
+                .orElseThrow()
+                .get("value")
+                .asDouble();
+    }
+}

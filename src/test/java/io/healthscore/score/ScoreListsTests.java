@@ -1,0 +1,259 @@
+package io.healthscore.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.healthscore.IntegrationTest;
+import io.healthscore.OwnDatabase;
+import io.healthscore.platform.SettableClock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+@IntegrationTest
+@OwnDatabase
+class ScoreListsTests {
+
+    private static final LocalDate TODAY = LocalDate.ofInstant(SettableClock.START, ZoneOffset.UTC);
+
+    @Autowired
+    RestTestClient client;
+
+    @Autowired
+    BackgroundScoring background;
+
+    Service service;
+
+    @BeforeEach
+    void portfolio() {
+        service = new Service(client);
+        service.register(
+                "busy",
+                "\"name\": \"Busy Bees\", \"segment\": \"small\", \"owner\": \"jo\", \"spend\": 900, \"customerSince\": \"2025-01-01\", \"externalIds\": {\"crm\": \"c-1\"}, \"contractEndsOn\": \"2026-05-01\", \"noticeDays\": 30");
+        service.register(
+                "fading",
+                "\"name\": \"Fading Ltd.\", \"segment\": \"large\", \"owner\": \"kim\", \"spend\": 5000, \"customerSince\": \"2025-01-01\"");
+        service.register("gone", "\"name\": \"Gone Inc.\", \"customerSince\": \"2025-01-01\"");
+        service.register("test", "\"excluded\": true");
+        service.logins("busy", TODAY.minusDays(60), TODAY);
+        service.logins("fading", TODAY.minusDays(60), TODAY.minusDays(30));
+        service.logins("stranger", TODAY.minusDays(60), TODAY.minusDays(5));
+        service.logins("gone", TODAY.minusDays(60), TODAY);
+        service.logins("test", TODAY.minusDays(60), TODAY);
+        service.post("/events", """
+                {"accountId": "gone", "type": "contract_cancelled", "id": "bye", "occurredAt": "2026-02-20T10:00:00Z"}""");
+        while (background.catchUpOnce() > 0) {
+            // until nothing is stale
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            '';                            busy,fading,stranger
+            segment=large;                 fading
+            owner=jo;                      busy
+            minSpend=1000;                 fading
+            state=churned;                 gone
+            state=churned&state=active;    busy,fading,gone,stranger
+            registered=false;              stranger
+            q=BEES;                        busy
+            q=strang;                      stranger
+            q=%;                           ''
+            noticeWithin=P84D;             busy
+            noticeWithin=P7D;              ''
+            flag=at_risk;                  fading
+            trend=falling;                 fading,stranger
+            minScore=80;                   busy
+            maxScore=49;                   fading
+            model=default&limit=1000;      busy,fading,stranger
+            model=other;                   ''
+            """)
+    void showsWhatTheFilterAsksFor(String filter, String ids) {
+        assertThat(ids(service.get("/scores?" + filter.replace("%", "%25")))).isEqualTo(ids);
+    }
+
+    @Test
+    void sortsAndPagesWithoutMissingOrRepeating() {
+        for (var sort : List.of("accountId", "score", "-score", "change30d", "-changedAt")) {
+            var whole = Service.items(service.get("/scores?sort={sort}", sort));
+            var walked = new ArrayList<JsonNode>();
+            var page = service.get("/scores?limit=1&sort={sort}", sort);
+            walked.addAll(Service.items(page));
+            while (page.has("nextCursor")) {
+                page = service.get(
+                        "/scores?limit=1&sort={sort}&cursor={c}",
+                        sort,
+                        page.get("nextCursor").asString());
+                walked.addAll(Service.items(page));
+            }
+
+            assertThat(walked).as(sort).isEqualTo(whole).hasSize(3);
+        }
+        var byScore = Service.items(service.get("/scores?sort=score")).stream()
+                .map(row -> row.get("score").asDouble())
+                .toList();
+        assertThat(byScore).isSortedAccordingTo(Comparator.naturalOrder());
+    }
+
+    @Test
+    void isFlatAndHasEveryField() {
+        var row = Service.items(service.get("/scores?q=busy&include=metrics")).get(0);
+
+        assertThat(row.propertyNames())
+                .containsExactly(
+                        "accountId",
+                        "name",
+                        "externalIds",
+                        "segment",
+                        "owner",
+                        "state",
+                        "score",
+                        "displayScore",
+                        "band",
+                        "flags",
+                        "change7d",
+                        "change30d",
+                        "coverage",
+                        "confidence",
+                        "expansionScore",
+                        "spend",
+                        "noticeBy",
+                        "overridden",
+                        "topReason",
+                        "topPlay",
+                        "model",
+                        "modelVersion",
+                        "changedAt",
+                        "metrics");
+        assertThat(row.get("externalIds").get("crm").asString()).isEqualTo("c-1");
+        assertThat(row.get("noticeBy").asString()).isEqualTo("2026-04-01");
+        assertThat(row.get("metrics").get("login_frequency").asDouble()).isEqualTo(100);
+    }
+
+    @Test
+    void agreesWithTheScoreItself() {
+        for (var row : Service.items(service.get("/scores"))) {
+            var score = service.score(row.get("accountId").asString());
+            assertThat(row.get("score")).isEqualTo(score.get("score"));
+            assertThat(row.get("band")).isEqualTo(score.get("band"));
+            assertThat(row.get("flags")).isEqualTo(score.get("flags"));
+            assertThat(row.get("change30d")).isEqualTo(score.get("trend").get("change30d"));
+        }
+    }
+
+    @Test
+    void listsThePastAndCountsWhatIsStillToBeComputed() {
+        var then = TODAY.minusDays(35);
+
+        var listed =
+                client.get().uri("/api/v1/scores?include=metrics&at=" + then).exchange();
+
+        listed.expectStatus().isOk().expectHeader().valueEquals("X-Pending", "0");
+        for (var row : Service.items(service.get("/scores?at={at}", then))) {
+            var at = service.scoreAt(row.get("accountId").asString(), then);
+            assertThat(row.get("score")).isEqualTo(at.get("score"));
+            assertThat(row.get("flags")).isEqualTo(at.get("flags"));
+            assertThat(row.get("change7d")).isEqualTo(at.get("trend").get("change7d"));
+        }
+        service.send("busy", List.of(Service.event("nps_response", then, "\"value\": 3")));
+        client.get()
+                .uri("/api/v1/scores?at=" + then)
+                .exchange()
+                .expectHeader()
+                .valueEquals("X-Pending", "1")
+                .expectBody()
+                .jsonPath("$.items[?(@.accountId == 'busy')]")
+                .isEmpty();
+    }
+
+    @Test
+    void looksUpInTheOrderAskedFor() {
+        var own = service.post("/scores/lookup", "{\"accountIds\": [\"fading\", \"nobody\", \"busy\"]}");
+        var external = service.post("/scores/lookup", "{\"system\": \"crm\", \"ids\": [\"c-9\", \"c-1\"]}");
+
+        assertThat(own.get("items").get(0).get("accountId").asString()).isEqualTo("fading");
+        assertThat(own.get("items").get(1).toString()).isEqualTo("{\"accountId\":\"nobody\",\"found\":false}");
+        assertThat(own.get("items").get(2).get("accountId").asString()).isEqualTo("busy");
+        assertThat(external.get("items").get(0).toString()).isEqualTo("{\"externalId\":\"c-9\",\"found\":false}");
+        assertThat(external.get("items").get(1).get("accountId").asString()).isEqualTo("busy");
+    }
+
+    @Test
+    void looksUpFreshScores() {
+        service.send(
+                "busy",
+                List.of(Service.event(
+                        "pulse_recorded", TODAY.minusDays(1), "\"value\": 1, \"name\": \"r\", \"author\": \"a\"")));
+
+        var row = service.post("/scores/lookup", "{\"accountIds\": [\"busy\"]}")
+                .get("items")
+                .get(0);
+
+        assertThat(row.get("score").asDouble()).isEqualTo(49);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            /scores?band=green;        band
+            /scores?state=dead;        state
+            /scores?sort=name;         sort
+            /scores?limit=0;           limit
+            /scores?limit=1001;        limit
+            /scores?limit=many;        limit
+            /scores?cursor=x;          cursor
+            /scores?cursor=YQBi;       cursor
+            /scores?minScore=high;     minScore
+            /scores?noticeWithin=soon; noticeWithin
+            /scores?include=all;       include
+            /scores?at=2026-03-02;     at
+            /scores?at=yesterday;      at
+            """)
+    void refusesWhatItCannotReadAndNamesTheParameter(String uri, String parameter) {
+        client.get()
+                .uri("/api/v1" + (uri.contains("cursor") ? uri + "&sort=score" : uri))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].parameter")
+                .isEqualTo(parameter);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            {"accountIds": ["a"], "system": "crm"}; ''
+            {}; ''
+            {"system": "crm"}; ''
+            {"accountId": ["a"]}; /accountId
+            {"accountIds": [1]}; /accountIds/0
+            """)
+    void refusesALookupThatItCannotRead(String body, String pointer) {
+        client.post()
+                .uri("/api/v1/scores/lookup")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo(pointer);
+    }
+
+    private static String ids(JsonNode page) {
+        return String.join(
+                ",",
+                Service.items(page).stream()
+                        .map(row -> row.get("accountId").asString())
+                        .toList());
+    }
+}

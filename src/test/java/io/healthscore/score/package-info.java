@@ -1,0 +1,4 @@
+@NullMarked
+package io.healthscore.score;
+
+import org.jspecify.annotations.NullMarked;
