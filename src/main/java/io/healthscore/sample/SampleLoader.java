@@ -1,0 +1,123 @@
+package io.healthscore.sample;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Fills an empty local database with the sample portfolio, over HTTP like any client, and prints what to try next. The
+ * accounts are registered last: a load that was cut off is recognised by that, and done again without counting twice.
+ */
+@Component
+@Profile("local")
+class SampleLoader {
+
+    private static final Logger log = LoggerFactory.getLogger(SampleLoader.class);
+    private static final MediaType NDJSON = MediaType.APPLICATION_NDJSON;
+
+    private final JsonMapper json;
+    private final Clock clock;
+
+    SampleLoader(JsonMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void load(ApplicationReadyEvent ready) {
+        var port = ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
+        var address = "http://127.0.0.1:" + port;
+        var service = RestClient.create(address + "/api/v1");
+        if (isEmpty(service)) {
+            load(service);
+        }
+        log.info(whatToTry(address));
+    }
+
+    private boolean isEmpty(RestClient service) {
+        var registered = service.get()
+                .uri("/accounts?registered=true&limit=1")
+                .retrieve()
+                .body(Map.class);
+        return registered == null || ((List<?>) registered.getOrDefault("items", List.of())).isEmpty();
+    }
+
+    private void load(RestClient service) {
+        var today = LocalDate.now(clock);
+        var customers = Portfolio.customers();
+        for (var customer : customers) {
+            send(service, History.of(customer, today));
+        }
+        service.post()
+                .uri("/accounts")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json.writeValueAsBytes(customers.stream()
+                        .map(customer -> record(customer, today))
+                        .toList()))
+                .retrieve()
+                .toBodilessEntity();
+        var ids = Map.of("accountIds", customers.stream().map(Customer::id).toList());
+        service.post()
+                .uri("/scores/lookup")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json.writeValueAsBytes(ids))
+                .retrieve()
+                .toBodilessEntity();
+        log.info("Loaded and scored the sample portfolio: {} invented customers", customers.size());
+    }
+
+    private void send(RestClient service, List<Map<String, Object>> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var lines = events.stream().map(json::writeValueAsString).collect(Collectors.joining("\n"));
+        service.post()
+                .uri("/events")
+                .contentType(NDJSON)
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private static Map<String, Object> record(Customer customer, LocalDate today) {
+        var record = new LinkedHashMap<String, Object>();
+        record.put("id", customer.id());
+        record.put("name", customer.name());
+        record.put("segment", customer.segment());
+        record.put("owner", customer.owner());
+        record.put("customerSince", today.minusDays(customer.tenureDays()).toString());
+        record.put("externalIds", Map.of("crm", "crm-" + customer.id()));
+        if (customer.noticeInDays() != null) {
+            record.put(
+                    "contractEndsOn",
+                    today.plusDays(customer.noticeInDays() + Customer.NOTICE_DAYS)
+                            .toString());
+            record.put("noticeDays", Customer.NOTICE_DAYS);
+            record.put("autoRenew", true);
+        }
+        return record;
+    }
+
+    private static String whatToTry(String address) {
+        return """
+                Healthscore answers at %1$s (see %1$s/swagger-ui.html). Try:
+
+                  curl -H 'Accept: text/plain' %1$s/api/v1/accounts/acme/score
+                  curl '%1$s/api/v1/scores?sort=score&limit=5'
+                  curl '%1$s/api/v1/accounts/acme/score/history?interval=week'
+                """.formatted(address);
+    }
+}
