@@ -1,6 +1,7 @@
 package io.healthscore.account;
 
 import io.healthscore.account.RegistrationOutcome.Status;
+import io.healthscore.platform.BoundedBody;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.StrictJson;
@@ -9,12 +10,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class AccountBulkController {
 
+    private static final DataSize MOST = DataSize.ofMegabytes(10);
     private static final int MOST_ITEMS = 1000;
 
     private final Registrations registrations;
@@ -54,7 +57,7 @@ class AccountBulkController {
 
     @PostMapping(path = "/api/v1/accounts", consumes = MediaType.APPLICATION_JSON_VALUE)
     Result merge(InputStream body) {
-        var document = StrictJson.read(body, MOST_ITEMS);
+        var document = StrictJson.read(new BoundedBody(body, MOST), MOST_ITEMS);
         if (!document.node().isArray()) {
             throw new InvalidRequest(Fault.at("", "must be an array of accounts"));
         }

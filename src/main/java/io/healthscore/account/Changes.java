@@ -29,7 +29,7 @@ class Changes {
 
     void follow(Collection<AccountChange> changes, Instant now) {
         var first = keepFacts(changes, LocalDate.ofInstant(now, ZoneOffset.UTC));
-        publishStated(changes, now);
+        changes.forEach(change -> publishStated(change, now));
         publishChanged(changes, change -> change.movesAge() || first.contains(change.accountId()));
     }
 
@@ -39,16 +39,9 @@ class Changes {
         return changed.isEmpty() ? Set.of() : facts.keep(changed, today);
     }
 
-    private void publishStated(Collection<AccountChange> changes, Instant now) {
-        var seats = changes.stream()
-                .flatMap(change -> change.seatsStated(now).stream())
-                .toList();
-        var spend = changes.stream()
-                .flatMap(change -> change.spendStated(now).stream())
-                .toList();
-        if (!seats.isEmpty() || !spend.isEmpty()) {
-            events.publishEvent(new SeatsAndSpendStated(seats, spend));
-        }
+    private void publishStated(AccountChange change, Instant now) {
+        change.seatsStated(now).ifPresent(events::publishEvent);
+        change.spendStated(now).ifPresent(events::publishEvent);
     }
 
     private void publishChanged(Collection<AccountChange> changes, Predicate<AccountChange> touchesThePast) {

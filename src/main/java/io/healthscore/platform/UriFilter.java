@@ -10,7 +10,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses the two characters that Tomcat lets pass in a path though no URI has them: they would break every problem. */
+/**
+ * Refuses what Tomcat lets pass: two characters in a path that no URI has (they would break every problem), and U+0000 in
+ * a parameter, which no text in the database can have.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class UriFilter extends OncePerRequestFilter {
@@ -18,12 +21,23 @@ class UriFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var path = request.getRequestURI();
-        if (path.indexOf('[') < 0 && path.indexOf(']') < 0) {
-            chain.doFilter(request, response);
+        if (hasBrackets(request.getRequestURI())) {
+            refuse("Write [ and ] in a path as %5B and %5D.", request, response);
             return;
         }
-        var problem = CommonProblem.INVALID_REQUEST.saying("Write [ and ] in a path as %5B and %5D.");
-        ErrorPage.answer(problem, request, response);
+        if (request.getQueryString() != null && request.getQueryString().contains("%00")) {
+            refuse("Leave U+0000 (%00) out of the parameters.", request, response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean hasBrackets(String path) {
+        return path.indexOf('[') >= 0 || path.indexOf(']') >= 0;
+    }
+
+    private static void refuse(String detail, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ErrorPage.answer(CommonProblem.INVALID_REQUEST.saying(detail), request, response);
     }
 }

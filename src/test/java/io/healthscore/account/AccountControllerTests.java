@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthscore.IntegrationTest;
 import io.healthscore.platform.SettableClock;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +34,9 @@ class AccountControllerTests {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     AccountCalls accounts;
 
@@ -278,5 +284,51 @@ class AccountControllerTests {
         assertThat(accounts.get("/by/hubspot/{x}", id).status()).isEqualTo(404);
         assertThat(accounts.delete(id).status()).isEqualTo(404);
         assertThat(accounts.put(newId("heir"), record).status()).isEqualTo(201);
+    }
+
+    @Test
+    void leavesATombstoneAndNothingElse() {
+        var id = newId("erased");
+        accounts.put(id, FULL.formatted(id));
+        assertThat(tablesNaming(id)).contains("account", "account_day", "account_external_id", "event", "signal_day");
+
+        accounts.delete(id);
+
+        assertThat(tablesNaming(id)).containsExactly("account_tombstone");
+    }
+
+    private List<String> tablesNaming(String accountId) {
+        var tables = jdbc.sql("""
+                        select c.table_name from information_schema.columns c
+                        join information_schema.tables t using (table_schema, table_name)
+                        where c.column_name = 'account_id' and c.table_schema = current_schema()
+                        order by c.table_name
+                        """).query(String.class).list();
+        return tables.stream()
+                .filter(table -> jdbc.sql("select exists (select from " + table + " where account_id = :id)")
+                        .param("id", accountId)
+                        .query(Boolean.class)
+                        .single())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%00", "/a%00b", "/by/hubspot/%00", "/by/%00/x"})
+    void knowsNoAccountOfImpossibleIds(String path) {
+        client.get()
+                .uri(URI.create("/api/v1/accounts" + path))
+                .exchange()
+                .expectStatus()
+                .is4xxClientError();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q", "segment", "owner"})
+    void refusesAFilterThatNoTextCanMeet(String filter) {
+        client.get()
+                .uri(URI.create("/api/v1/accounts?" + filter + "=a%00b"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
     }
 }
