@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real Postgres in a process of its own, reachable from this machine only, whose data outlive it. It stops when it is closed. If
  * the service is killed it runs on, and the next start stops it before it starts its own.
  */
 class LocalPostgres implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalPostgres.class);
+
     /** Long enough for a recovery after a crash. */
     private static final Duration START_AT_MOST = Duration.ofMinutes(2);
 
@@ -32,7 +36,14 @@ class LocalPostgres implements AutoCloseable {
                 launch(directory, directory.unfinished()).close();
                 directory.finish();
             }
-            return new LocalPostgres(lock, launch(directory, directory.data()));
+            var postgres = new LocalPostgres(lock, launch(directory, directory.data()));
+            LOG.info(
+                    "Postgres {} started at {} for user {}, data in {}",
+                    LocalDirectory.MAJOR_VERSION,
+                    postgres.jdbcUrl(),
+                    postgres.user(),
+                    directory.data());
+            return postgres;
         } catch (IOException | IllegalStateException e) {
             lock.close();
             throw new NoDatabase(
