@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What an answer costs before any work is done for it: the measure that {@code bench/} holds the others to. */
+/** What an answer costs behind the filters of the API before any work is done for it: the measure of {@code bench/}. */
 @RestController
 @Profile("bench")
-@RequestMapping(path = "/bench/no-op", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1/bench/no-op", produces = MediaType.APPLICATION_JSON_VALUE)
 class NoOpController {
     @GetMapping
     byte[] read(@RequestParam int bytes) {

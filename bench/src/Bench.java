@@ -1,0 +1,51 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** All measurements in one run, against a service and a Postgres that it starts. */
+final class Bench {
+    private static final List<String> ALL = List.of("ingest", "post", "read", "rescore", "start");
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var jar = Path.of(arguments[0]);
+        var directory = Path.of(arguments[1]).toAbsolutePath();
+        var chosen = arguments.length > 2 ? Arrays.asList(arguments).subList(2, arguments.length) : ALL;
+        Files.createDirectories(directory);
+        System.out.printf(
+                "%s cores, Java %s%n", Runtime.getRuntime().availableProcessors(), System.getProperty("java.version"));
+
+        try (var instance = Instance.start(jar, directory)) {
+            for (var what : chosen) {
+                measure(what, instance);
+            }
+        }
+        if (chosen.contains("start")) {
+            start(jar, directory);
+        }
+    }
+
+    private static void measure(String what, Instance instance) throws Exception {
+        switch (what) {
+            case "ingest" -> Ingest.run(instance);
+            case "post" -> new Requests(instance.service()).posts();
+            case "read" -> new Requests(instance.service()).reads();
+            case "rescore" -> Rescoring.run(instance);
+            case "start" -> {}
+            default -> throw new IllegalArgumentException(what + " is none of " + ALL);
+        }
+    }
+
+    /** From the process's start to the first answer of the readiness probe, on the database as it was left. */
+    private static void start(Path jar, Path directory) throws Exception {
+        var seconds = new double[3];
+        for (int i = 0; i < seconds.length; i++) {
+            try (var instance = Instance.start(jar, directory)) {
+                seconds[i] = instance.secondsToStart;
+            }
+        }
+        System.out.printf("%-44s %10.1f s%n", "start on an existing database", Result.median(seconds));
+    }
+}

@@ -1,0 +1,41 @@
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** A number of clients, each sending its next request when the last one is answered. */
+record Load(HttpClient client, int clients, double seconds) {
+    /** Requests answered a second. */
+    double rate(Supplier<HttpRequest> requests) throws Exception {
+        var pool = Executors.newFixedThreadPool(clients);
+        var end = System.nanoTime() + (long) (seconds * 1e9);
+        var counts = new ArrayList<Future<Long>>();
+        for (int i = 0; i < clients; i++) {
+            Callable<Long> one = () -> run(requests, end);
+            counts.add(pool.submit(one));
+        }
+        long sum = 0;
+        for (var count : counts) {
+            sum += count.get();
+        }
+        pool.shutdown();
+        return sum / seconds;
+    }
+
+    private long run(Supplier<HttpRequest> requests, long end) throws IOException, InterruptedException {
+        long count = 0;
+        while (System.nanoTime() < end) {
+            var response = client.send(requests.get(), BodyHandlers.ofByteArray());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(response.statusCode() + " " + new String(response.body()));
+            }
+            count++;
+        }
+        return count;
+    }
+}

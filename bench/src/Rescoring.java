@@ -1,0 +1,80 @@
+import java.sql.Connection;
+import java.sql.DriverManager;
+
+/** 10,000 accounts with 90 days of signals, put there by SQL: how long until the background worker has scored them all. */
+final class Rescoring {
+    private static final int ACCOUNTS = 10_000;
+
+    private Rescoring() {}
+
+    static void run(Instance instance) throws Exception {
+        try (var connection = DriverManager.getConnection(instance.jdbcUrl())) {
+            insert(connection);
+            System.out.printf("%-44s %,10d%n", "signal rows of 10,000 accounts, 90 days", count(connection, """
+                    select count(*) from signal_day where account_id like 'rescore-%'"""));
+            print("scored for the first time, with 90 closings", makeStale(connection), connection);
+            print("scored again", makeStale(connection), connection);
+        }
+    }
+
+    private static void print(String what, long start, Connection connection) throws Exception {
+        while (count(connection, "select count(*) from signal_revision where stale and account_id like 'rescore-%'") > 0) {
+            Thread.sleep(50);
+        }
+        System.out.printf("%-44s %10.1f s%n", what, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static long makeStale(Connection connection) throws Exception {
+        execute(connection, """
+                update signal_revision set revision = revision + 1, stale = true
+                where account_id like 'rescore-%'""");
+        return System.nanoTime();
+    }
+
+    /** A third of the days of three features, logins on most, a session each, and an NPS answer a month. */
+    private static void insert(Connection connection) throws Exception {
+        connection.setAutoCommit(false);
+        execute(connection, """
+                insert into account (account_id, created_at, updated_at, registered_at, customer_since)
+                select 'rescore-' || a, now(), now(), now(), current_date - 400 from generate_series(1, %d) a
+                on conflict do nothing""".formatted(ACCOUNTS));
+        execute(connection, """
+                insert into signal_day (account_id, type, day, facet, count, valued, sum, min, max, last_value,
+                                        last_at, last_id, severity, users)
+                select 'rescore-' || a, s.type, d.day, s.facet, s.n, s.n, s.n * s.value, s.value, s.value, s.value,
+                       d.day + time '12:00' at time zone 'UTC', 'x', 0, s.users
+                from generate_series(1, %d) a
+                cross join (select current_date - g as day, g from generate_series(1, 90) g) d
+                cross join lateral (values
+                    ('login', '', 3, 1, array[a, a + 1, a + 2]::bigint[], (a + g) %% 7 < 5),
+                    ('session', '', 3, 900, array[a, a + 1]::bigint[], (a + g) %% 7 < 5),
+                    ('feature_used', 'reports', 5, 1, array[a]::bigint[], (a + g) %% 3 = 0),
+                    ('feature_used', 'export', 2, 1, array[a + 1]::bigint[], (a + g) %% 3 = 1),
+                    ('feature_used', 'search', 9, 1, array[a, a + 2]::bigint[], (a * 7 + g) %% 2 = 0),
+                    ('nps_response', 'promoter', 1, 9, null, (a + g) %% 30 = 0)
+                ) s (type, facet, n, value, users, there)
+                where s.there
+                on conflict do nothing""".formatted(ACCOUNTS));
+        execute(connection, """
+                insert into signal_revision (account_id, revision, stale, dirty_from, first_day)
+                select 'rescore-' || a, 1, false, null, current_date - 90 from generate_series(1, %d) a
+                on conflict do nothing""".formatted(ACCOUNTS));
+        connection.commit();
+        connection.setAutoCommit(true);
+        execute(connection, "analyze");
+    }
+
+    private static void execute(Connection connection, String sql) throws Exception {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long count(Connection connection, String sql) throws Exception {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
