@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The signals of one selection, and what aggregates run over them. Days are inclusive on both ends. */
 record Series(List<Signals> all) {
 
-    boolean isEmpty() {
-        return all.isEmpty();
-    }
-
     double count(long from, long to) {
         long count = 0;
         for (Signals signals : all) {

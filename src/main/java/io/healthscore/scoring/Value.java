@@ -30,13 +30,8 @@ public sealed interface Value
 
     /** Adds the types whose arrival would let it be measured. */
     default void lacking(Subject subject, Set<EventType> types) {
-        if (measure(subject.ofAnyAge()).isMeasured()) {
-            return;
-        }
-        for (Selection selection : selections()) {
-            if (subject.series(selection).isEmpty()) {
-                types.addAll(selection.types());
-            }
+        if (!measure(subject.ofAnyAge()).isMeasured()) {
+            selections().forEach(selection -> types.addAll(selection.types()));
         }
     }
 

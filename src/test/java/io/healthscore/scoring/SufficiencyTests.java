@@ -25,9 +25,11 @@ class SufficiencyTests {
     private static final Metric NPS =
             metric("nps", "satisfaction", 1, new NetPromoterScore(Selection.of(NPS_RESPONSE), 182));
 
+    private static final Happening LOGGED_IN = Happening.on(daysAgo(1), LOGIN).by("u");
+
     @Test
     void givesNoScoreUnderACategorysFloor() {
-        Score score = new Customer().had(LOGIN, 1).score(model(0, 0.5));
+        Score score = new Customer().had(LOGGED_IN).score(model(0, 0.5));
 
         assertThat(score.rating()).isEmpty();
         assertThat(score.band()).isEqualTo(Band.INSUFFICIENT_DATA);
@@ -43,7 +45,7 @@ class SufficiencyTests {
 
     @Test
     void givesNoScoreUnderTheModelsFloor() {
-        assertThat(new Customer().had(LOGIN, 1).score(model(0.25, 0)).insufficient())
+        assertThat(new Customer().had(LOGGED_IN).score(model(0.25, 0)).insufficient())
                 .contains(new Insufficient(
                         "only 16 % of the model is measured, and 25 % is needed",
                         List.of(NPS_RESPONSE, SEATS_CHANGED)));
@@ -64,16 +66,15 @@ class SufficiencyTests {
         ScoringModel thirds = Models.of(
                 List.of(new Category("usage", 1, 2 / 3.0), new Category("satisfaction", 1, 0)), SEATS, DAYS, NPS);
 
-        var login = Happening.on(daysAgo(1), LOGIN).by("u");
         assertThat(new Customer()
                         .noFeed(LOGIN)
-                        .had(login)
+                        .had(LOGGED_IN)
                         .had(SEATS_CHANGED, 9, 4)
                         .score(thirds)
                         .rating())
                 .isEmpty();
         assertThat(new Customer()
-                        .had(login)
+                        .had(LOGGED_IN)
                         .had(SEATS_CHANGED, 9, 4)
                         .score(thirds)
                         .rating())
@@ -82,7 +83,7 @@ class SufficiencyTests {
 
     @Test
     void saysWhenScoresBeginForANewcomer() {
-        var newcomer = new Customer().since(3).had(LOGIN, 1).had(NPS_RESPONSE, 1, 9);
+        var newcomer = new Customer().since(3).had(LOGGED_IN).had(NPS_RESPONSE, 1, 9);
 
         assertThat(newcomer.score(model(0.6, 0)).insufficient())
                 .contains(
@@ -105,7 +106,7 @@ class SufficiencyTests {
     void saysWhenScoresBeginForAYoungFeed() {
         assertThat(new Customer()
                         .feedSince(4, LOGIN)
-                        .had(LOGIN, 1)
+                        .had(LOGGED_IN)
                         .score(model(0, 0.3))
                         .insufficient()
                         .orElseThrow()
@@ -115,7 +116,7 @@ class SufficiencyTests {
 
     @Test
     void scoresBeginOnTheDayThatWasSaid() {
-        var newcomer = new Customer().since(3).had(LOGIN, 1).had(NPS_RESPONSE, 1, 9);
+        var newcomer = new Customer().since(3).had(LOGGED_IN).had(NPS_RESPONSE, 1, 9);
 
         assertThat(newcomer.score(model(0.6, 0), TODAY.plusDays(10)).rating()).isEmpty();
         assertThat(newcomer.score(model(0.6, 0), TODAY.plusDays(11)).rating()).isPresent();
@@ -124,7 +125,7 @@ class SufficiencyTests {
     @Test
     void givesNoScoreToOneWhoLeft() {
         Score score = new Customer()
-                .had(LOGIN, 1)
+                .had(LOGGED_IN)
                 .had(CONTRACT_CANCELLED, 40, daysAgo(5).toEpochDay())
                 .score(model(0, 0));
 
