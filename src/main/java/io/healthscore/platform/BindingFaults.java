@@ -14,6 +14,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -47,11 +48,19 @@ final class BindingFaults {
     }
 
     static List<Fault> of(Errors errors) {
-        return errors.getAllErrors().stream()
-                .map(error -> Fault.at(
-                        error instanceof FieldError field ? pointer(field.getField()) : "",
-                        Objects.requireNonNullElse(error.getDefaultMessage(), "is invalid")))
-                .toList();
+        return errors.getAllErrors().stream().map(BindingFaults::of).toList();
+    }
+
+    /** What does not bind is a query parameter of a filter; a body is read as JSON. */
+    private static Fault of(ObjectError error) {
+        if (error instanceof FieldError field && field.contains(TypeMismatchException.class)) {
+            return Fault.parameter(
+                    field.getField(),
+                    mustBe(field.unwrap(TypeMismatchException.class).getRequiredType()));
+        }
+        return Fault.at(
+                error instanceof FieldError field ? pointer(field.getField()) : "",
+                Objects.requireNonNullElse(error.getDefaultMessage(), "is invalid"));
     }
 
     static List<Fault> of(HandlerMethodValidationException invalid) {

@@ -10,6 +10,7 @@ import io.healthscore.signal.SignalWindow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ class Computation {
         var read = revisions.read(accountIds);
         var scores = stored.current(accountIds);
         return accounts.factsOf(accountIds).values().stream()
-                .map(facts -> new Plan(
+                .map(facts -> Plan.of(
                         rules.today(),
                         facts,
                         read.getOrDefault(facts.accountId(), unchanged(facts)),
@@ -76,23 +77,22 @@ class Computation {
 
     private Map<String, SignalWindow> windows(List<Plan> plans, Rules rules, LocalDate from) {
         var ids = plans.stream().map(Plan::accountId).toList();
-        return signals.read(ids, rules.catalog().reach(), from.minusDays(1), rules.today());
+        return signals.read(ids, rules.catalog().reach(), from.minusDays(1), lastDay(plans));
+    }
+
+    private static LocalDate lastDay(List<Plan> plans) {
+        return plans.stream().map(Plan::today).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private static Update update(Plan plan, Rules rules, SignalWindow window, Map<LocalDate, Mark> closes) {
         var from = plan.from();
         var timeline = Timeline.of(rules, plan.facts(), plan.revision().firstDay(), window);
         var before = closes.get(from.minusDays(1));
-        var days = timeline.between(from, rules.today(), before == null ? null : Close.of(before));
+        var days = timeline.between(from, plan.today(), before == null ? null : Close.of(before));
         var today = days.get(days.size() - 1);
         var past = new HashMap<LocalDate, Trend.Past>();
         closes.forEach((day, mark) -> past.put(day, mark.past()));
         days.forEach(day -> past.put(day.day(), day.past()));
-        return new Update(
-                plan,
-                rules.basis(plan.revision().revision()),
-                days.subList(0, days.size() - 1),
-                today,
-                Trend.of(today, past));
+        return new Update(plan, rules.basis(plan), days.subList(0, days.size() - 1), today, Trend.of(today, past));
     }
 }

@@ -40,9 +40,13 @@ class FreshScores {
                   left join score_current c on c.account_id = a.account_id
                   left join signal_revision r on r.account_id = a.account_id
                   where a.account_id = any(:ids)) stored
-            where (day, activation, feed_moves, revision) is distinct from (:today, activation_now, moves_now, revision_now)
+            where day is null or day < :today
+               or (activation, feed_moves, revision) is distinct from (activation_now, moves_now, revision_now)
             order by stored.account_id
             """.formatted(NOW);
+
+    /** An account that is erased and comes back in between has no score when it is read again. */
+    private static final int ATTEMPTS = 5;
 
     private final JdbcClient jdbc;
     private final Scores scores;
@@ -56,13 +60,14 @@ class FreshScores {
 
     /** @throws UnknownAccount when there is no such account */
     ScoreDocument of(String accountId) {
-        var found = find(accountId);
-        if (!found.isFresh()) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var found = find(accountId);
+            if (found.isFresh() || attempt > 0 && found.answer() != null) {
+                return new ScoreDocument(Objects.requireNonNull(found.answer()));
+            }
             scores.bringUpToDate(List.of(accountId), Scores.DEPTH_OF_A_READ);
-            found = find(accountId);
         }
-        return new ScoreDocument(
-                Objects.requireNonNull(found.answer(), "the score of " + accountId + " was not stored"));
+        throw new IllegalStateException("account " + accountId + " was erased faster than it was scored");
     }
 
     /** Brings those of these accounts up to now that are not. */
@@ -89,7 +94,7 @@ class FreshScores {
     private Found found(ResultSet row, int index) throws SQLException {
         var answer = row.getString("answer");
         boolean fresh = answer != null
-                && row.getObject("day", LocalDate.class).equals(rules.today())
+                && !row.getObject("day", LocalDate.class).isBefore(rules.today())
                 && row.getLong("activation") == row.getLong("activation_now")
                 && row.getLong("feed_moves") == row.getLong("moves_now")
                 && row.getLong("revision") == row.getLong("revision_now");

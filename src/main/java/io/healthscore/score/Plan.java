@@ -21,6 +21,12 @@ record Plan(
         @Nullable StoredScore stored,
         int depth) {
 
+    /** A replica whose clock is ahead may have opened the next day already: that day is not closed again. */
+    static Plan of(LocalDate today, FactsByDay facts, Revision revision, @Nullable StoredScore stored, int depth) {
+        var opened = stored == null ? today : stored.basis().day();
+        return new Plan(opened.isAfter(today) ? opened : today, facts, revision, stored, depth);
+    }
+
     String accountId() {
         return facts.accountId();
     }

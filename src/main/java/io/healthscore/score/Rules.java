@@ -1,8 +1,6 @@
 package io.healthscore.score;
 
-import io.healthscore.account.AccountFacts;
 import io.healthscore.model.Catalog;
-import io.healthscore.model.ModelVersion;
 import io.healthscore.signal.Feed;
 import java.time.LocalDate;
 
@@ -13,11 +11,11 @@ import java.time.LocalDate;
  */
 record Rules(LocalDate today, Catalog catalog, Feed feed) {
 
-    Basis basis(long revision) {
-        return new Basis(today, catalog.activation(), feed.moves(), revision);
-    }
-
-    ModelVersion versionFor(AccountFacts facts, LocalDate day) {
-        return day.equals(today) ? catalog.now(facts) : catalog.at(facts, day);
+    Basis basis(Plan plan) {
+        return new Basis(
+                plan.today(),
+                catalog.activation(),
+                feed.moves(),
+                plan.revision().revision());
     }
 }

@@ -59,13 +59,13 @@ record Timeline(
     }
 
     private DayScore first(AccountFacts facts, LocalDate day) {
-        var version = rules.versionFor(facts, day);
+        var version = rules.catalog().at(facts, day);
         var score = score(version, facts, day);
         return fold(facts, version, score, Evaluation.Shift.NONE, Close.NONE);
     }
 
     private DayScore next(AccountFacts facts, LocalDate day, Close previous) {
-        var version = rules.versionFor(facts, day);
+        var version = rules.catalog().at(facts, day);
         var score = score(version, facts, day);
         var shift = new Evaluation.Shift(modelShift(score, version, facts), dataShift(score, version, facts, previous));
         return fold(facts, version, score, shift, previous);
@@ -116,7 +116,7 @@ record Timeline(
     }
 
     private ModelVersion versionOn(LocalDate day, AccountFacts otherwise) {
-        return rules.versionFor(factsByDay.on(day, ageFrom).orElse(otherwise), day);
+        return rules.catalog().at(factsByDay.on(day, ageFrom).orElse(otherwise), day);
     }
 
     private static OptionalDouble points(Score score) {

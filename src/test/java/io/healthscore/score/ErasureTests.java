@@ -31,7 +31,7 @@ class ErasureTests {
     @Test
     void leavesNothingBehindInAnyTable() {
         var service = new Service(client);
-        service.logins("forgotten", TODAY.minusDays(40), TODAY);
+        service.use("forgotten", TODAY.minusDays(40), TODAY);
         service.score("forgotten");
 
         erase("forgotten");
@@ -49,7 +49,7 @@ class ErasureTests {
         var service = new Service(client);
         for (int round = 0; round < 8; round++) {
             var id = "raced-" + round;
-            service.logins(id, TODAY.minusDays(5), TODAY);
+            service.use(id, TODAY.minusDays(5), TODAY);
             race(id);
             erase(id);
 

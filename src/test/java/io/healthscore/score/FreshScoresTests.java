@@ -56,7 +56,7 @@ class FreshScoresTests {
 
     @Test
     void hasAnAcceptedEventInTheNextRead() {
-        service.logins("fresh", TODAY.minusDays(30), TODAY.minusDays(1));
+        service.use("fresh", TODAY.minusDays(30), TODAY.minusDays(1));
         var before = service.score("fresh");
 
         service.send("fresh", List.of(Service.login(TODAY)));
@@ -72,7 +72,7 @@ class FreshScoresTests {
     void hasAnEventThatAnotherReplicaAcceptedInTheNextRead() {
         try (var replica = Replica.of(context)) {
             var other = new Service(replica.client());
-            service.logins("elsewhere", TODAY.minusDays(20), TODAY.minusDays(1));
+            service.use("elsewhere", TODAY.minusDays(20), TODAY.minusDays(1));
             assertThat(valueOf(other.score("elsewhere"), "recency")).isEqualTo(1);
 
             service.send("elsewhere", List.of(Service.login(TODAY)));
@@ -83,7 +83,7 @@ class FreshScoresTests {
 
     @Test
     void answersTheSameUntilSomethingHappensOrTheDayEnds() {
-        service.logins("still", TODAY.minusDays(20), TODAY);
+        service.use("still", TODAY.minusDays(20), TODAY);
         var first = service.score("still");
 
         clock.advance(Duration.ofHours(3));
@@ -116,7 +116,7 @@ class FreshScoresTests {
 
     @Test
     void marksEverythingStaleAtMidnightAndClosesTheDay() {
-        service.logins("swept", TODAY.minusDays(20), TODAY);
+        service.use("swept", TODAY.minusDays(20), TODAY);
         var live = service.score("swept");
         clock.advance(Duration.ofDays(1));
 
@@ -131,7 +131,7 @@ class FreshScoresTests {
 
     @Test
     void closesEveryDayThatWasMissedWhileItWasDown() {
-        service.logins("missed", TODAY.minusDays(20), TODAY);
+        service.use("missed", TODAY.minusDays(20), TODAY);
         service.score("missed");
         clock.advance(Duration.ofDays(5));
 
@@ -150,7 +150,7 @@ class FreshScoresTests {
     @Test
     void announcesAChangeOnceHoweverManyReplicasSeeIt() throws Exception {
         service.register("loud", "\"customerSince\": \"2025-01-01\"");
-        service.logins("loud", TODAY.minusDays(60), TODAY);
+        service.use("loud", TODAY.minusDays(60), TODAY);
         service.score("loud");
         try (var replica = Replica.of(context)) {
             var replicas = List.of(service, new Service(replica.client()));
@@ -172,6 +172,48 @@ class FreshScoresTests {
                 .single();
         assertThat(changes.get(changes.size() - 1).get(1)).isEqualTo(now);
         assertThat(changes).hasSize(10);
+    }
+
+    @Test
+    void looksUpFreshScores() {
+        service.use("looked-up", TODAY.minusDays(40), TODAY);
+        service.score("looked-up");
+        service.send("looked-up", List.of(pulse(0)));
+
+        var row = service.post("/scores/lookup", "{\"accountIds\": [\"looked-up\"]}")
+                .get("items")
+                .get(0);
+
+        assertThat(row.get("score").asDouble()).isEqualTo(49);
+    }
+
+    @Test
+    void leavesOutOfThePastWhatIsStillToBeComputed() {
+        var then = TODAY.minusDays(35);
+        service.use("pending", TODAY.minusDays(60), TODAY);
+        catchUp();
+        assertThat(pending(then)).isEqualTo("0");
+        assertThat(listed(then)).contains("pending");
+
+        service.send("pending", List.of(Service.event("nps_response", then, "\"value\": 3")));
+
+        assertThat(pending(then)).isEqualTo("1");
+        assertThat(listed(then)).doesNotContain("pending");
+    }
+
+    private String pending(LocalDate day) {
+        var header = client.get()
+                .uri("/api/v1/scores?at=" + day)
+                .exchange()
+                .returnResult()
+                .getResponseHeaders();
+        return String.valueOf(header.getFirst("X-Pending"));
+    }
+
+    private List<String> listed(LocalDate day) {
+        return Service.items(service.get("/scores?limit=1000&at={day}", day)).stream()
+                .map(row -> row.get("accountId").asString())
+                .toList();
     }
 
     private static String pulse(int round) {
@@ -199,7 +241,7 @@ class FreshScoresTests {
     @Test
     void scoresClaimedAccountsOnceAmongManyWorkers() throws Exception {
         var ids = IntStream.range(0, 30).mapToObj(i -> "claimed-" + i).toList();
-        ids.forEach(id -> service.logins(id, TODAY.minusDays(3), TODAY));
+        ids.forEach(id -> service.use(id, TODAY.minusDays(3), TODAY));
 
         try (var replica = Replica.of(context)) {
             var pool = Executors.newFixedThreadPool(4);

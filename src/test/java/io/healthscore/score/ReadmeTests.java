@@ -33,7 +33,7 @@ class ReadmeTests {
                 .exchange()
                 .expectBody()
                 .jsonPath("$.accepted")
-                .isEqualTo(16);
+                .isEqualTo(17);
 
         var score = service.score("example");
 

@@ -37,7 +37,7 @@ class ScoreHistoryTests {
 
     @Test
     void hasARowForEveryDayFromTheFirstEventOn() {
-        service.logins("imported", TODAY.minusDays(120), TODAY.minusDays(1));
+        service.use("imported", TODAY.minusDays(120), TODAY.minusDays(1));
 
         var rows = service.history("imported", TODAY.minusDays(300), TODAY);
 
@@ -52,7 +52,7 @@ class ScoreHistoryTests {
 
     @Test
     void walksToItsEndPageByPage() {
-        service.logins("walked", TODAY.minusDays(25), TODAY);
+        service.use("walked", TODAY.minusDays(25), TODAY);
 
         var seen = new ArrayList<JsonNode>();
         var page = service.get("/accounts/walked/score/history?limit=7");
@@ -75,7 +75,7 @@ class ScoreHistoryTests {
 
     @Test
     void saysOfEveryPastDayWhatThatDaySaysByItself() {
-        service.logins("same", TODAY.minusDays(70), TODAY.minusDays(30));
+        service.use("same", TODAY.minusDays(70), TODAY.minusDays(30));
         service.send(
                 "same",
                 List.of(
@@ -95,7 +95,7 @@ class ScoreHistoryTests {
 
     @Test
     void restatesTheDaysThatALateEventChangesAndKeepsWhatTheyFirstSaid() {
-        service.logins("late", TODAY.minusDays(60), TODAY);
+        service.use("late", TODAY.minusDays(60), TODAY);
         var before = service.history("late", TODAY.minusDays(40), TODAY.minusDays(1));
 
         service.send(
@@ -120,7 +120,7 @@ class ScoreHistoryTests {
 
     @Test
     void showsWeeksAndMonthsByTheirLastDay() {
-        service.logins("weekly", LocalDate.of(2026, 1, 5), TODAY);
+        service.use("weekly", LocalDate.of(2026, 1, 5), TODAY);
 
         var weeks = service.get("/accounts/weekly/score/history?from=2026-01-05&to=2026-02-20&interval=week");
         var months = service.get("/accounts/weekly/score/history?from=2026-01-01&interval=month");
@@ -139,7 +139,7 @@ class ScoreHistoryTests {
 
     @Test
     void fillsALongImportedHistoryInTheBackground() {
-        service.logins("long", TODAY.minusDays(700), TODAY.minusDays(1));
+        service.use("long", TODAY.minusDays(700), TODAY.minusDays(1));
 
         var first = service.history("long", TODAY.minusDays(700), TODAY);
         while (background.catchUpOnce() > 0) {
@@ -154,7 +154,7 @@ class ScoreHistoryTests {
 
     @Test
     void tellsTheTrendFromTheClosesBefore() {
-        service.logins("trend", TODAY.minusDays(90), TODAY.minusDays(12));
+        service.use("trend", TODAY.minusDays(90), TODAY.minusDays(12));
 
         var score = service.score("trend");
         var weekAgo = service.scoreAt("trend", TODAY.minusDays(7));
@@ -172,7 +172,7 @@ class ScoreHistoryTests {
     @Test
     void hasNoScoreBeforeTheFirstEventAndRefusesTheFuture() {
         service.register("young", "\"customerSince\": \"2025-01-01\"");
-        service.logins("young", TODAY.minusDays(5), TODAY);
+        service.use("young", TODAY.minusDays(5), TODAY);
 
         assertThat(service.scoreAt("young", TODAY.minusDays(6)).get("band").asString())
                 .isEqualTo("insufficient_data");
@@ -188,7 +188,7 @@ class ScoreHistoryTests {
 
     @Test
     void refusesARangeThatEndsBeforeItBegins() {
-        service.logins("range", TODAY, TODAY);
+        service.use("range", TODAY, TODAY);
 
         client.get()
                 .uri("/api/v1/accounts/range/score/history?from=2026-02-02&to=2026-02-01")

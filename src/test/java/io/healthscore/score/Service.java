@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -73,9 +74,13 @@ record Service(RestTestClient client) {
         assertThat(answer.get("accepted").asInt()).as(answer.toString()).isEqualTo(events.size());
     }
 
-    /** One login a day at noon, by the same user. */
-    void logins(String accountId, LocalDate from, LocalDate to) {
-        send(accountId, from.datesUntil(to.plusDays(1)).map(Service::login).toList());
+    /** One login and one use of a feature a day, by the same user: just enough for a score. */
+    void use(String accountId, LocalDate from, LocalDate to) {
+        send(
+                accountId,
+                from.datesUntil(to.plusDays(1))
+                        .flatMap(day -> Stream.of(login(day), event("feature_used", day, "\"name\": \"reports\"")))
+                        .toList());
     }
 
     static String login(LocalDate day) {
