@@ -131,6 +131,26 @@ class AccountListControllerTests {
     }
 
     @Test
+    void writesAListAsCsv() {
+        var segment = newId("csv");
+        accounts.put(segment, """
+                {'name': '=1+1', 'segment': '%1$s', 'spend': 12.5, 'externalIds': {'hubspot': '%1$s'},
+                 'attributes': {'region': 'emea'}}
+                """.formatted(segment));
+
+        var csv = client.get()
+                .uri("/api/v1/accounts?segment={x}", segment)
+                .header("Accept", "text/csv")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(csv).startsWith("id,name,segment,lifecycle,owner,externalIds.hubspot,customerSince,");
+        assertThat(csv).contains(segment + ",'=1+1," + segment + ",,," + segment + ",", ",12.5,false,emea,true,");
+    }
+
+    @Test
     void tellsTheLastPageEvenWhenItIsFull() {
         var segment = newId("full-page");
         accounts.put(segment + "-1", "{'segment': '%s'}".formatted(segment));
