@@ -1,7 +1,6 @@
 package io.healthscore.event;
 
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ class Repetition {
             .multiplier(2)
             .jitter(Duration.ofMillis(10))
             .maxDelay(Duration.ofMillis(500))
+            .timeout(Duration.ofSeconds(10))
             .predicate(Repetition::isWorthwhile)
             .build();
 
@@ -37,10 +37,14 @@ class Repetition {
 
     static boolean isWorthwhile(Throwable failure) {
         var cause = sql(failure);
-        if (cause == null || cause instanceof SQLTransientConnectionException) {
-            return cause != null;
+        if (cause == null) {
+            return false;
         }
-        var state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        var state = cause.getSQLState();
+        if (state == null) {
+            // The database always gives one; without one it is the pool, whose connection is gone.
+            return true;
+        }
         return state.startsWith("40") // deadlock, serialization failure
                 || state.startsWith("08") // connection lost
                 || state.startsWith("57P0") // server going down or coming up
