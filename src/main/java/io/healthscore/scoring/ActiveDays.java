@@ -25,6 +25,14 @@ public record ActiveDays(Selection of, int window) implements Counted {
 
     @Override
     public String describe(String label, String unit, Measurement measurement) {
+        if (measurement.whole() > 0) {
+            return "%s of %s, which is like %s of %d"
+                    .formatted(
+                            Words.quantity(measurement.part(), "active days"),
+                            Words.number(measurement.whole()),
+                            Words.number(measurement.value()),
+                            window);
+        }
         String days = Words.quantity(measurement.value(), "active days");
         return window == FOREVER ? days : days + " of " + window;
     }

@@ -23,7 +23,7 @@ public sealed interface Counted extends Windowed
             return over(subject, from, subject.day());
         }
         double lived = subject.day() - begin + 1.0;
-        return over(subject, begin, subject.day()).times(window() / lived);
+        return over(subject, begin, subject.day()).scaled(window(), lived);
     }
 
     @Override

@@ -42,7 +42,7 @@ public record DaysSinceLast(Selection of) implements Value {
         String what = of.isUsage() ? "use" : Words.list(of.types());
         String days = Words.quantity(measurement.value(), "days");
         if (measurement.lastEventAt() == Measurement.NEVER) {
-            return "no " + what + " ever, in " + days;
+            return "no " + what + " in " + days;
         }
         return "last " + what + " " + (measurement.value() == 0 ? "today" : days + " ago");
     }

@@ -30,6 +30,11 @@ public record Measurement(MetricStatus status, double value, double part, double
         return status == MetricStatus.MEASURED;
     }
 
+    /** From the days lived, which stay visible as its parts, to the whole window. */
+    Measurement scaled(double window, double lived) {
+        return new Measurement(status, value * window / lived, value, lived, lastEventAt);
+    }
+
     Measurement times(double factor) {
         return new Measurement(status, value * factor, part, whole, lastEventAt);
     }

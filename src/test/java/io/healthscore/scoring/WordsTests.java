@@ -65,7 +65,7 @@ class WordsTests {
         assertThat(said(customer, new DaysSinceLast(Selection.of(LOGIN, FEATURE_USED)), "Silent", "days"))
                 .isEqualTo("last login or feature_used 12 days ago");
         assertThat(said(new Customer().since(60), new DaysSinceLast(USAGE), "Silent", ""))
-                .isEqualTo("no use ever, in 60 days");
+                .isEqualTo("no use in 60 days");
         assertThat(said(new Customer().had(LOGIN, 0), new DaysSinceLast(USAGE), "Silent", ""))
                 .isEqualTo("last use today");
         assertThat(said(customer, seats, "Seats in use", "%")).isEqualTo("Seats in use: 9 of 40 (22.5 %)");
