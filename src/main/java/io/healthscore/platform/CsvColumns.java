@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,9 +17,14 @@ import tools.jackson.databind.JsonNode;
 final class CsvColumns {
 
     private final Map<String, CsvColumns> inner = new LinkedHashMap<>();
+    private final boolean map;
+
+    private CsvColumns(boolean map) {
+        this.map = map;
+    }
 
     static CsvColumns of(@Nullable Type type) {
-        var columns = new CsvColumns();
+        var columns = new CsvColumns(isMap(type));
         if (type instanceof Class<?> record && record.isRecord()) {
             for (var component : record.getRecordComponents()) {
                 columns.inner.put(component.getName(), of(component.getGenericType()));
@@ -29,7 +35,7 @@ final class CsvColumns {
 
     void add(JsonNode row) {
         for (var field : row.properties()) {
-            inner.computeIfAbsent(field.getKey(), name -> new CsvColumns()).add(field.getValue());
+            inner.computeIfAbsent(field.getKey(), name -> new CsvColumns(false)).add(field.getValue());
         }
     }
 
@@ -38,9 +44,15 @@ final class CsvColumns {
         return inner.entrySet().stream().flatMap(CsvColumns::paths).toList();
     }
 
+    /** Maps and free-form JSON: which columns they have, only their keys tell. */
+    private static boolean isMap(@Nullable Type type) {
+        var raw = ResolvableType.forType(type).resolve(Object.class);
+        return Map.class.isAssignableFrom(raw) || JsonNode.class.isAssignableFrom(raw);
+    }
+
     private static Stream<List<String>> paths(Map.Entry<String, CsvColumns> column) {
         if (column.getValue().inner.isEmpty()) {
-            return Stream.of(List.of(column.getKey()));
+            return column.getValue().map ? Stream.of() : Stream.of(List.of(column.getKey()));
         }
         return column.getValue().paths().stream().map(path -> {
             var longer = new ArrayList<>(List.of(column.getKey()));

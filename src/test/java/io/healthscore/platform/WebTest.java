@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
     /** No component of its own, so that no other test's scan finds it. */
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
     @Import({
+        ApiDocument.class,
         ContentEncodingFilter.class,
         ErrorPage.class,
         FrameworkProblems.class,
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
         ReadFilter.class,
         RequestIdFilter.class,
         StrictBodies.class,
+        SwaggerPage.class,
         TomcatConfiguration.class,
         UriFilter.class,
         WebConfiguration.class

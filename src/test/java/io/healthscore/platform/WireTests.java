@@ -225,7 +225,7 @@ class WireTests {
                 http.get().uri("/api/probe/empty").header("Accept", "text/csv").exchange();
 
         answer.expectHeader().doesNotExist("Link");
-        answer.expectBody(String.class).isEqualTo("number,text,externalIds,model.key,model.version,flags,change\r\n");
+        answer.expectBody(String.class).isEqualTo("number,text,model.key,model.version,flags,change\r\n");
     }
 
     private RestTestClient.ResponseSpec post(String path, String encoding, byte[] body) {
