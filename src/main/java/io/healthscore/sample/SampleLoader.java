@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -37,6 +39,7 @@ class SampleLoader {
     }
 
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void load(ApplicationReadyEvent ready) {
         var port = ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
         var address = "http://127.0.0.1:" + port;

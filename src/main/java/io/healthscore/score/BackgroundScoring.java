@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +28,7 @@ class BackgroundScoring {
     private final StaleAccounts stale;
     private final Scores scores;
     private final Sweep sweep;
+    private volatile boolean begun;
 
     BackgroundScoring(StaleAccounts stale, Scores scores, Sweep sweep) {
         this.stale = stale;
@@ -31,18 +36,29 @@ class BackgroundScoring {
         this.sweep = sweep;
     }
 
+    /** Whoever fills the database at the start does so first: a past that is half there is not worth closing. */
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void begin(ApplicationReadyEvent ready) {
+        begun = true;
+    }
+
     @Scheduled(fixedDelayString = "${healthscore.scoring.catch-up-delay:PT0.5S}")
     void catchUp() {
-        while (!Thread.currentThread().isInterrupted() && catchUpOnce() > 0) {
+        while (isOn() && catchUpOnce() > 0) {
             log.trace("Caught up with a claim");
         }
     }
 
     @Scheduled(fixedDelayString = "${healthscore.scoring.sweep-delay:PT5S}")
     void sweep() {
-        while (!Thread.currentThread().isInterrupted() && sweep.step()) {
+        while (isOn() && sweep.step()) {
             log.trace("Swept a page");
         }
+    }
+
+    private boolean isOn() {
+        return begun && !Thread.currentThread().isInterrupted();
     }
 
     /** How many accounts were claimed and scored. */
