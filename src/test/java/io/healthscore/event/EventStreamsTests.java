@@ -1,0 +1,115 @@
+package io.healthscore.event;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.healthscore.IntegrationTest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+@IntegrationTest
+class EventStreamsTests {
+
+    @Autowired
+    Batches batches;
+
+    @Autowired
+    SingleEvents singleEvents;
+
+    @Autowired
+    Rejections rejections;
+
+    @Autowired
+    Receptions receptions;
+
+    @Autowired
+    ChunkWriters writers;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @Test
+    void saysWhatIsStoredWhenTheDatabaseGoesAwayMidway() {
+        var streams = streams(new GoesAwayAfter(2));
+
+        assertThatExceptionOfType(BrokenOff.class)
+                .isThrownBy(() -> streams.take(lines(10_000)))
+                .extracting(BrokenOff::counts)
+                .isEqualTo(new Counts(4000, 0, 0, 400));
+        assertThat(meters.counter("healthscore.events.received").count()).isEqualTo(4000);
+    }
+
+    @Test
+    void saysSoWhenItGoesAwayAtTheVeryEnd() {
+        var streams = streams(new GoesAwayAfter(2));
+
+        assertThatExceptionOfType(BrokenOff.class)
+                .isThrownBy(() -> streams.take(lines(4001)))
+                .extracting(brokenOff -> brokenOff.counts().received())
+                .isEqualTo(4000L);
+    }
+
+    @Test
+    void answersWithWhatIsLeftToAskFor() throws Exception {
+        var answer = streams(new GoesAwayAfter(3)).take(lines(4001));
+
+        assertThat(answer).isEqualTo(new EventAnswer.Many(4001, 4001, 0, 0, List.of()));
+        assertThat(meters.counter("healthscore.events.ignored").count()).isEqualTo(401);
+    }
+
+    @Test
+    void tellsTheCountsInTheProblem() {
+        var brokenOff = new BrokenOff(new Counts(5, 2, 1, 0), new DataAccessResourceFailureException("away"));
+
+        var answer = new BrokenOffProblem().on(brokenOff);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");
+        assertThat(requireNonNull(answer.getBody()).getProperties())
+                .containsEntry("received", 8L)
+                .containsEntry("accepted", 5L)
+                .containsEntry("duplicates", 2L)
+                .containsEntry("rejected", 1L);
+    }
+
+    private EventStreams streams(Ingestion ingestion) {
+        var settings = new EventSettings(Set.of("machine"), Set.of());
+        var intake = new EventIntake(ingestion, settings, new EventMeters(meters));
+        return new EventStreams(intake, rejections, receptions, writers);
+    }
+
+    /** Every tenth of them is sent by a machine. */
+    private static ByteArrayInputStream lines(int count) {
+        return new ByteArrayInputStream(EventCalls.quoted(IntStream.range(0, count)
+                .mapToObj(i -> "{'accountId': 'acme', 'type': 'custom', 'name': '%s'}"
+                        .formatted(i % 10 == 0 ? "machine" : "person"))
+                .collect(Collectors.joining("\n"))));
+    }
+
+    /** Stores some chunks, as far as its caller can tell, and then none. */
+    private final class GoesAwayAfter extends Ingestion {
+
+        private int left;
+
+        GoesAwayAfter(int chunks) {
+            super(batches, singleEvents);
+            this.left = chunks;
+        }
+
+        @Override
+        public List<Outcome> ingest(List<? extends Event> events) {
+            if (left-- == 0) {
+                throw new DataAccessResourceFailureException("away");
+            }
+            return Collections.nCopies(events.size(), Outcome.ACCEPTED);
+        }
+    }
+}
