@@ -1,4 +1,0 @@
-@NullMarked
-package io.healthscore.account;
-
-import org.jspecify.annotations.NullMarked;

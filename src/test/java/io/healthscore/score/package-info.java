@@ -1,4 +1,0 @@
-@NullMarked
-package io.healthscore.score;
-
-import org.jspecify.annotations.NullMarked;

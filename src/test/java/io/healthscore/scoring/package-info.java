@@ -1,4 +1,0 @@
-@NullMarked
-package io.healthscore.scoring;
-
-import org.jspecify.annotations.NullMarked;
