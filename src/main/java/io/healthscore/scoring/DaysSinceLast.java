@@ -16,7 +16,7 @@ public record DaysSinceLast(Selection of) implements Value {
         }
         long lastAt = subject.series(of).lastAt(Long.MIN_VALUE, subject.day());
         long last = lastAt == Measurement.NEVER ? begin : Subject.dayOf(lastAt);
-        return Measurement.of(subject.day() - last, lastAt);
+        return Measurement.of((double) (subject.day() - last), lastAt);
     }
 
     @Override

@@ -24,7 +24,9 @@ public record DaysUntil(Date date) implements Value {
             case CONTRACT_END -> contractEnd(subject.facts());
             case CANCELLATION -> AccountStates.cancelledOn(subject);
         };
-        return day.isEmpty() ? Measurement.MISSING : Measurement.of(day.getAsLong() - subject.day(), Measurement.NEVER);
+        return day.isEmpty()
+                ? Measurement.MISSING
+                : Measurement.of((double) (day.getAsLong() - subject.day()), Measurement.NEVER);
     }
 
     private static OptionalLong notice(Subject subject) {

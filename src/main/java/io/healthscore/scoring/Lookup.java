@@ -39,7 +39,7 @@ final class Lookup {
                     all.add(
                             of.severity() == Severity.ANY
                                     ? signals
-                                    : signals.ofSeverity(of.severity().ordinal()));
+                                    : signals.ofSeverity(of.severity().level()));
                 }
             }
         }

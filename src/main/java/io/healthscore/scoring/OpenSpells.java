@@ -97,7 +97,7 @@ final class OpenSpells {
     }
 
     private boolean isMeant(byte severity) {
-        return of.severity() == Severity.ANY || severity == of.severity().ordinal();
+        return of.severity() == Severity.ANY || severity == of.severity().level();
     }
 
     private static EventType closing(EventType opening) {

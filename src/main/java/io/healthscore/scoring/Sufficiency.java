@@ -73,7 +73,8 @@ record Sufficiency(Tally tally, Subject subject) {
         if (age >= tally.model().floors().minimumAge()) {
             return "events of " + subject.facts().accountId() + " have been taken for too few days";
         }
-        return subject.facts().accountId() + " began " + (age == 0 ? "today" : Words.quantity(age, "days") + " ago");
+        return subject.facts().accountId() + " began "
+                + (age == 0 ? "today" : Words.quantity((double) age, "days") + " ago");
     }
 
     /** The first day on which age alone would lift all floors; empty when something else is missing. */

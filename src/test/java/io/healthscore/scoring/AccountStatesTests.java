@@ -145,6 +145,6 @@ class AccountStatesTests {
     }
 
     private static Happening cancelled(int daysAgo, LocalDate effectiveOn) {
-        return Happening.on(daysAgo(daysAgo), CONTRACT_CANCELLED).worth(effectiveOn.toEpochDay());
+        return Happening.on(daysAgo(daysAgo), CONTRACT_CANCELLED).until(effectiveOn);
     }
 }

@@ -13,7 +13,7 @@ record Happening(
         EventType type, LocalDate day, int second, String id, String facet, double value, int severity, String user) {
 
     static Happening on(LocalDate day, EventType type) {
-        int severity = type == EventType.TICKET_OPENED ? Severity.NORMAL.ordinal() : 0;
+        int severity = type == EventType.TICKET_OPENED ? Severity.NORMAL.level() : 0;
         return new Happening(type, day, 43_200, "", "", Double.NaN, severity, "");
     }
 
@@ -33,8 +33,13 @@ record Happening(
         return new Happening(type, day, second, id, facet, amount, severity, user);
     }
 
+    /** A cancellation's last day. */
+    Happening until(LocalDate lastDay) {
+        return worth((double) lastDay.toEpochDay());
+    }
+
     Happening severe(Severity grade) {
-        return new Happening(type, day, second, id, facet, value, grade.ordinal(), user);
+        return new Happening(type, day, second, id, facet, value, grade.level(), user);
     }
 
     Happening by(String userId) {

@@ -94,10 +94,12 @@ final class RandomCustomer {
             case MILESTONE_REACHED -> any.named("m" + random.nextInt(5));
             case NPS_RESPONSE ->
                 any.named(List.of("promoter", "passive", "detractor").get(random.nextInt(3)));
-            case TICKET_OPENED -> any.named("T-" + random.nextInt(4)).severe(Severity.values()[1 + random.nextInt(4)]);
+            case TICKET_OPENED ->
+                any.named("T-" + random.nextInt(4))
+                        .severe(List.of(Severity.LOW, Severity.NORMAL, Severity.HIGH, Severity.URGENT)
+                                .get(random.nextInt(4)));
             case TICKET_RESOLVED -> any.named("T-" + random.nextInt(4));
-            case CONTRACT_CANCELLED ->
-                any.worth(daysAgo(random.nextInt(200) - 150).toEpochDay());
+            case CONTRACT_CANCELLED -> any.until(daysAgo(random.nextInt(200) - 150));
             default -> any.worth(random.nextInt(101));
         };
     }

@@ -126,7 +126,7 @@ class SufficiencyTests {
     void givesNoScoreToOneWhoLeft() {
         Score score = new Customer()
                 .had(LOGGED_IN)
-                .had(CONTRACT_CANCELLED, 40, daysAgo(5).toEpochDay())
+                .had(Happening.on(daysAgo(40), CONTRACT_CANCELLED).until(daysAgo(5)))
                 .score(model(0, 0));
 
         assertThat(score.insufficient()).contains(new Insufficient("acme left on 2026-02-25", List.of()));

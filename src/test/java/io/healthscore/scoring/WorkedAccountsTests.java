@@ -99,7 +99,7 @@ class WorkedAccountsTests {
      */
     @Test
     void championWhoIsLeaving() {
-        Score score = champ().had(CONTRACT_CANCELLED, 5, TODAY.plusDays(30).toEpochDay())
+        Score score = champ().had(Happening.on(daysAgo(5), CONTRACT_CANCELLED).until(TODAY.plusDays(30)))
                 .score(MODEL);
 
         assertRated(score, 24, 91.3, Band.CRITICAL, Confidence.HIGH, 1);
