@@ -31,7 +31,11 @@ final class Bench {
         switch (what) {
             case "ingest" -> Ingest.run(instance);
             case "post" -> new Requests(instance.service()).posts();
-            case "read" -> new Requests(instance.service()).reads();
+            case "read" -> {
+                Ingest.fill(instance.service());
+                Rescoring.awaitFresh(instance);
+                new Requests(instance.service()).reads();
+            }
             case "rescore" -> Rescoring.run(instance);
             case "start" -> {}
             default -> throw new IllegalArgumentException(what + " is none of " + ALL);

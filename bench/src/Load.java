@@ -2,10 +2,9 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** A number of clients, each sending its next request when the last one is answered. */
@@ -14,17 +13,16 @@ record Load(HttpClient client, int clients, double seconds) {
     double rate(Supplier<HttpRequest> requests) throws Exception {
         var pool = Executors.newFixedThreadPool(clients);
         var end = System.nanoTime() + (long) (seconds * 1e9);
-        var counts = new ArrayList<Future<Long>>();
-        for (int i = 0; i < clients; i++) {
+        try {
             Callable<Long> one = () -> run(requests, end);
-            counts.add(pool.submit(one));
+            long sum = 0;
+            for (var count : pool.invokeAll(Collections.nCopies(clients, one))) {
+                sum += count.get();
+            }
+            return sum / seconds;
+        } finally {
+            pool.shutdownNow();
         }
-        long sum = 0;
-        for (var count : counts) {
-            sum += count.get();
-        }
-        pool.shutdown();
-        return sum / seconds;
     }
 
     private long run(Supplier<HttpRequest> requests, long end) throws IOException, InterruptedException {

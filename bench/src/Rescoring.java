@@ -17,10 +17,21 @@ final class Rescoring {
         }
     }
 
-    private static void print(String what, long start, Connection connection) throws Exception {
-        while (count(connection, "select count(*) from signal_revision where stale and account_id like 'rescore-%'") > 0) {
+    /** Until the worker has nothing left to do: a read of a stale score would measure its computation. */
+    static void awaitFresh(Instance instance) throws Exception {
+        try (var connection = DriverManager.getConnection(instance.jdbcUrl())) {
+            awaitFresh(connection);
+        }
+    }
+
+    private static void awaitFresh(Connection connection) throws Exception {
+        while (count(connection, "select count(*) from signal_revision where stale") > 0) {
             Thread.sleep(50);
         }
+    }
+
+    private static void print(String what, long start, Connection connection) throws Exception {
+        awaitFresh(connection);
         System.out.printf("%-44s %10.1f s%n", what, (System.nanoTime() - start) / 1e9);
     }
 

@@ -27,15 +27,18 @@ final class Sender {
     Counts send(Iterator<Event> events) throws Exception {
         var streams = new ArrayList<Future<Counts>>();
         var connections = Executors.newFixedThreadPool(CONNECTIONS);
-        while (events.hasNext()) {
-            streams.add(submit(events, connections));
+        try {
+            while (events.hasNext()) {
+                streams.add(submit(events, connections));
+            }
+            var sum = Counts.NONE;
+            for (var stream : streams) {
+                sum = sum.plus(stream.get());
+            }
+            return sum;
+        } finally {
+            connections.shutdownNow();
         }
-        var sum = Counts.NONE;
-        for (var stream : streams) {
-            sum = sum.plus(stream.get());
-        }
-        connections.shutdown();
-        return sum;
     }
 
     /** Why events were refused, with how often, of the first 100 a stream. */
