@@ -1,10 +1,10 @@
 /**
  * The sample portfolio of the {@code local} profile: invented customers whose history tells a story each.
- * Sends accounts and events through the same code as any client does.
+ * Sends accounts and events over HTTP, through the same code as any client's.
  * Loads once, into an empty database; a later start leaves everything as it is.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"event", "account", "signal", "platform"})
+@ApplicationModule(allowedDependencies = {})
 package io.healthscore.sample;
 
 import org.jspecify.annotations.NullMarked;
