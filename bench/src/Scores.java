@@ -1,3 +1,5 @@
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -22,17 +24,22 @@ record Scores(Map<String, String> byAccount) {
         return new Scores(all);
     }
 
-    /** Waits until nothing moves for five seconds. */
+    /** Waits until no past day is left to be scored and nothing moves for five seconds. */
     static Scores settled(Service service) throws InterruptedException {
         var before = of(service);
         while (true) {
             Thread.sleep(5000);
             var after = of(service);
-            if (after.equals(before)) {
+            if (after.equals(before) && isCaughtUp(service)) {
                 return after;
             }
             before = after;
         }
+    }
+
+    private static boolean isCaughtUp(Service service) {
+        var yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        return service.header("/api/v1/scores?limit=1&at=" + yesterday, "X-Pending").equals("0");
     }
 
     Map<String, Long> bands() {

@@ -19,6 +19,11 @@ record Service(String url, HttpClient client) {
         return send(request(path).GET().build(), path).body();
     }
 
+    /** A header of the answer; empty without it. */
+    String header(String path, String name) {
+        return send(request(path).GET().build(), path).headers().firstValue(name).orElse("");
+    }
+
     String post(String path, String contentType, byte[] body) {
         var request = request(path)
                 .header("Content-Type", contentType)
