@@ -7,6 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -41,6 +42,12 @@ class BackgroundScoring {
     @Order(Ordered.LOWEST_PRECEDENCE)
     void begin(ApplicationReadyEvent ready) {
         begun = true;
+    }
+
+    /** What is left is scored after the next start, or by another replica: a stop waits for one claim at most. */
+    @EventListener
+    void end(ContextClosedEvent closed) {
+        begun = false;
     }
 
     @Scheduled(fixedDelayString = "${healthscore.scoring.catch-up-delay:PT0.5S}")
