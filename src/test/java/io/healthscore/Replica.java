@@ -22,7 +22,7 @@ public final class Replica implements AutoCloseable {
         return of(first, Map.of());
     }
 
-    /** @param properties what is to differ from the test's own configuration */
+    /** Starts one whose properties differ in these from a test's usual ones. */
     public static Replica of(ApplicationContext first, Map<String, String> properties) {
         var url = first.getEnvironment().getRequiredProperty("spring.datasource.url");
         var all = new HashMap<String, Object>(TestDatabase.properties(url));

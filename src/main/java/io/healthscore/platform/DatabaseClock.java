@@ -52,6 +52,7 @@ class DatabaseClock extends Clock {
     }
 
     @Override
+    @SuppressWarnings("UnnecessaryMethodReference") // Without it, this method would call itself.
     public Clock withZone(ZoneId zone) {
         InstantSource source = this::instant;
         return source.withZone(zone);

@@ -39,6 +39,7 @@ public final class SettableClock extends Clock {
     }
 
     @Override
+    @SuppressWarnings("UnnecessaryMethodReference") // Without it, this method would call itself.
     public Clock withZone(ZoneId zone) {
         InstantSource source = this::instant;
         return source.withZone(zone);
