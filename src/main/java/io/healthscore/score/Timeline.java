@@ -6,36 +6,22 @@ import io.healthscore.model.ModelVersion;
 import io.healthscore.scoring.DataShift;
 import io.healthscore.scoring.Evaluation;
 import io.healthscore.scoring.Score;
-import io.healthscore.scoring.Scorer;
-import io.healthscore.signal.FeedStarts;
 import io.healthscore.signal.SignalWindow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One account's scores, day after day: the only place where a day follows from the day before. Pure; everything that it
  * reads was read before.
- *
- * @param firstDay the day of the account's first event; null while it has none
- * @param ageFrom what its age counts from if its record does not say
  */
-record Timeline(
-        Rules rules,
-        FactsByDay factsByDay,
-        @Nullable LocalDate firstDay,
-        @Nullable LocalDate ageFrom,
-        SignalWindow window) {
+record Timeline(Rules rules, Evidence evidence) {
 
-    private static final FeedStarts NO_FEEDS = new FeedStarts(Map.of());
-
-    /** An account that has no age of its own yet, being neither registered nor seen, counts as beginning today. */
     static Timeline of(Rules rules, FactsByDay facts, @Nullable LocalDate firstDay, SignalWindow window) {
-        boolean ageless = facts.on(rules.today(), firstDay).isEmpty();
-        return new Timeline(rules, facts, firstDay, ageless ? rules.today() : firstDay, window);
+        var moment = new Evidence.Moment(rules.today(), rules.feed().starts());
+        return new Timeline(rules, Evidence.of(facts, firstDay, moment, window));
     }
 
     /**
@@ -47,7 +33,7 @@ record Timeline(
         var days = new ArrayList<DayScore>();
         var previous = before;
         for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
-            var facts = factsByDay.on(day, ageFrom);
+            var facts = evidence.factsOn(day);
             if (facts.isEmpty()) {
                 continue;
             }
@@ -85,13 +71,8 @@ record Timeline(
         return new DayScore(facts, version, score, flags, previous.modelShift() + shift.model());
     }
 
-    /** An account of which no event is known could not have sent one: its silence is no measured zero. */
-    private boolean isSeen(LocalDate day) {
-        return firstDay != null && !day.isBefore(firstDay);
-    }
-
     private Score score(ModelVersion version, AccountFacts facts, LocalDate day) {
-        return Scorer.score(version.model(), isSeen(day) ? rules.feed().starts() : NO_FEEDS, facts, window, day);
+        return evidence.score(version.model(), facts, day);
     }
 
     /** What a new version did on the day it took over: both versions, the same signals. */
@@ -111,12 +92,12 @@ record Timeline(
             return 0;
         }
         var yesterday = score.day().minusDays(1);
-        var factsThen = factsByDay.on(yesterday, ageFrom).orElse(facts);
+        var factsThen = evidence.factsOn(yesterday).orElse(facts);
         return DataShift.between(version.model(), score(version, factsThen, yesterday), score);
     }
 
     private ModelVersion versionOn(LocalDate day, AccountFacts otherwise) {
-        return rules.catalog().at(factsByDay.on(day, ageFrom).orElse(otherwise), day);
+        return rules.catalog().at(evidence.factsOn(day).orElse(otherwise), day);
     }
 
     private static OptionalDouble points(Score score) {
