@@ -21,6 +21,15 @@ public class ScoringModels {
         this.clock = clock;
     }
 
+    /**
+     * One version of a model, draft or not; read once, for it never changes.
+     *
+     * @throws UnknownVersion when there is none of that key and number
+     */
+    public ModelVersion version(String key, int version) {
+        return new ModelVersion(key, version, models.get(new VersionId(key, version)));
+    }
+
     /** The catalog of this moment; costs one tiny query. */
     public Catalog catalog() {
         return catalog(activations.latest());

@@ -6,7 +6,7 @@ import io.healthscore.scoring.FlagState;
  * What the day after needs to know of a day.
  *
  * @param modelShift points that new model versions gave or took up to that day, summed up
- * @param coverage 0 to 1, as exact as it is stored
+ * @param coverage 0 to 1, as exact as it is stored; not a number, and so equal to none, where it is not known
  */
 record Close(FlagState flags, double modelShift, double coverage) {
 
@@ -19,7 +19,7 @@ record Close(FlagState flags, double modelShift, double coverage) {
     static Close of(Closings.Mark mark) {
         return new Close(
                 FlagStates.read(mark.flagState()),
-                mark.modelShift().doubleValue(),
-                mark.coverage().doubleValue());
+                mark.appliedShift().doubleValue(),
+                mark.coverage() == null ? Double.NaN : mark.coverage().doubleValue());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row as lists show it
  * @param modelShift what new model versions did to this account's score up to this day, summed up
+ * @param chosen the recalculation that chose the model version; null where the one that applied scored the day
  * @param metricValues in the order of the model's metrics, null where there is none; so the next two
  * @param flagState from which the next day's flags follow
  */
@@ -18,8 +19,30 @@ record Closing(
         ScoreRow row,
         @Nullable BigDecimal rawScore,
         BigDecimal modelShift,
+        @Nullable Chosen chosen,
         List<@Nullable Double> metricValues,
         List<@Nullable Double> metricScores,
         List<@Nullable Double> contributions,
         List<String> caps,
-        String flagState) {}
+        String flagState) {
+
+    /**
+     * A recalculation's choice.
+     *
+     * @param shift what it did to the score, part of the model shift
+     */
+    record Chosen(long by, BigDecimal shift) {}
+
+    String accountId() {
+        return row.accountId();
+    }
+
+    @Nullable
+    Long chosenBy() {
+        return chosen == null ? null : chosen.by();
+    }
+
+    BigDecimal chosenShift() {
+        return chosen == null ? BigDecimal.ZERO : chosen.shift();
+    }
+}

@@ -27,14 +27,15 @@ class Closings {
     /** A row that says something else than before keeps what it first said, and when it was last restated. */
     private static final String STORE = """
             insert into score_day as d (account_id, day, state, score, raw_score, display_score, band, coverage, confidence,
-                model_key, model_version, model_shift, overridden, metric_values, metric_scores, contributions, caps, flags,
+                model_key, model_version, model_shift, chosen_by, chosen_shift, overridden, metric_values, metric_scores, contributions, caps, flags,
                 flag_state, expansion_score, notice_by, top_reason, top_play, first_score, first_band, closed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (account_id, day) do update set
                 state = excluded.state, score = excluded.score, raw_score = excluded.raw_score,
                 display_score = excluded.display_score, band = excluded.band, coverage = excluded.coverage,
                 confidence = excluded.confidence, model_key = excluded.model_key, model_version = excluded.model_version,
-                model_shift = excluded.model_shift, overridden = excluded.overridden,
+                model_shift = excluded.model_shift, chosen_by = excluded.chosen_by,
+                chosen_shift = excluded.chosen_shift, overridden = excluded.overridden,
                 metric_values = excluded.metric_values, metric_scores = excluded.metric_scores,
                 contributions = excluded.contributions, caps = excluded.caps, flags = excluded.flags,
                 flag_state = excluded.flag_state, expansion_score = excluded.expansion_score,
@@ -42,10 +43,23 @@ class Closings {
                 restated_at = case when (d.score, d.raw_score, d.band) is distinct from
                                         (excluded.score, excluded.raw_score, excluded.band)
                                    then excluded.closed_at else d.restated_at end
+            where (d.state, d.score, d.raw_score, d.display_score, d.band, d.coverage, d.confidence, d.model_key,
+                   d.model_version, d.model_shift, d.chosen_by, d.chosen_shift, d.overridden, d.metric_values,
+                   d.metric_scores, d.contributions, d.caps, d.flags, d.flag_state, d.expansion_score, d.notice_by,
+                   d.top_reason, d.top_play)
+                is distinct from
+                  (excluded.state, excluded.score, excluded.raw_score, excluded.display_score, excluded.band,
+                   excluded.coverage, excluded.confidence, excluded.model_key, excluded.model_version,
+                   excluded.model_shift, excluded.chosen_by, excluded.chosen_shift, excluded.overridden,
+                   excluded.metric_values, excluded.metric_scores, excluded.contributions, excluded.caps, excluded.flags,
+                   excluded.flag_state, excluded.expansion_score, excluded.notice_by, excluded.top_reason,
+                   excluded.top_play)
             """;
 
     private static final String MARKS = """
-            select d.account_id, d.day, d.score, d.model_shift, d.coverage, d.model_key, d.model_version, d.flag_state
+            select d.account_id, d.day, d.score, d.model_shift, d.model_shift - d.chosen_shift as applied_shift,
+                   case when d.chosen_by is null then d.coverage end as coverage,
+                   d.model_key, d.model_version, d.flag_state
             from unnest(:ids::text[], :days::int[]) as wanted (account_id, day)
             join score_day d on d.account_id = wanted.account_id and d.day = date 'epoch' + wanted.day
             order by d.account_id, d.day
@@ -55,13 +69,24 @@ class Closings {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final ChosenDays chosen;
 
-    Closings(JdbcClient jdbc, JdbcTemplate batches) {
+    Closings(JdbcClient jdbc, JdbcTemplate batches, ChosenDays chosen) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.chosen = chosen;
     }
 
+    /** @throws Outpaced when a recalculation has chosen other versions for these days since they were computed */
     void store(List<Closing> closings, Instant now) {
+        if (!closings.isEmpty()) {
+            chosen.check(closings);
+            restate(closings, now);
+        }
+    }
+
+    /** Stores them whatever was chosen for their days before. */
+    void restate(List<Closing> closings, Instant now) {
         batches.batchUpdate(STORE, closings, BATCH, (statement, closing) -> bind(statement, closing, now));
     }
 
@@ -102,6 +127,8 @@ class Closings {
                 .set(row.model())
                 .set(row.modelVersion())
                 .set(closing.modelShift())
+                .set(closing.chosenBy())
+                .set(closing.chosenShift())
                 .set(row.overridden())
                 .set(closing.metricValues().toArray(Double[]::new))
                 .set(closing.metricScores().toArray(Double[]::new))
@@ -124,19 +151,26 @@ class Closings {
                 row.getObject("day", LocalDate.class),
                 row.getBigDecimal("score"),
                 row.getBigDecimal("model_shift"),
+                row.getBigDecimal("applied_shift"),
                 row.getBigDecimal("coverage"),
                 row.getString("model_key"),
                 row.getInt("model_version"),
                 row.getString("flag_state"));
     }
 
-    /** What later scores need of a closing. */
+    /**
+     * What later scores need of a closing.
+     *
+     * @param appliedShift the model shift without what a chosen version did
+     * @param coverage under the version that applied; null where another one was chosen
+     */
     record Mark(
             String accountId,
             LocalDate day,
             @Nullable BigDecimal score,
             BigDecimal modelShift,
-            BigDecimal coverage,
+            BigDecimal appliedShift,
+            @Nullable BigDecimal coverage,
             String modelKey,
             int modelVersion,
             String flagState) {

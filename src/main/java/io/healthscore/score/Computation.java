@@ -3,8 +3,10 @@ package io.healthscore.score;
 import io.healthscore.account.Accounts;
 import io.healthscore.account.FactsByDay;
 import io.healthscore.score.Closings.Mark;
+import io.healthscore.signal.EventType;
 import io.healthscore.signal.Revision;
 import io.healthscore.signal.Revisions;
+import io.healthscore.signal.SignalReach;
 import io.healthscore.signal.SignalReader;
 import io.healthscore.signal.SignalWindow;
 import java.time.LocalDate;
@@ -38,15 +40,16 @@ class Computation {
 
     List<Update> of(List<Plan> plans, Rules rules) {
         var closes = stored.marks(plans);
+        var choices = stored.choices(plans);
         var updates = new ArrayList<Update>();
         plans.stream()
                 .collect(Collectors.groupingBy(Plan::from, TreeMap::new, Collectors.toList()))
                 .forEach((from, group) -> {
-                    var windows = windows(group, rules, from);
+                    var windows = windows(group, choices.reach(rules.catalog().reach()), from);
                     group.forEach(plan -> updates.add(update(
                             plan,
+                            timeline(plan, rules, windows).choosing(choices.of(plan.accountId())),
                             rules,
-                            windows.getOrDefault(plan.accountId(), SignalWindow.EMPTY),
                             closes.getOrDefault(plan.accountId(), NO_CLOSES))));
                 });
         return updates;
@@ -75,18 +78,22 @@ class Computation {
         return new Revision(facts.accountId(), 0, false, null, null);
     }
 
-    private Map<String, SignalWindow> windows(List<Plan> plans, Rules rules, LocalDate from) {
+    private Map<String, SignalWindow> windows(List<Plan> plans, Map<EventType, SignalReach> reach, LocalDate from) {
         var ids = plans.stream().map(Plan::accountId).toList();
-        return signals.read(ids, rules.catalog().reach(), from.minusDays(1), lastDay(plans));
+        return signals.read(ids, reach, from.minusDays(1), lastDay(plans));
     }
 
     private static LocalDate lastDay(List<Plan> plans) {
         return plans.stream().map(Plan::today).max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    private static Update update(Plan plan, Rules rules, SignalWindow window, Map<LocalDate, Mark> closes) {
+    private static Timeline timeline(Plan plan, Rules rules, Map<String, SignalWindow> windows) {
+        var window = windows.getOrDefault(plan.accountId(), SignalWindow.EMPTY);
+        return Timeline.of(rules, plan.facts(), plan.revision().firstDay(), window);
+    }
+
+    private static Update update(Plan plan, Timeline timeline, Rules rules, Map<LocalDate, Mark> closes) {
         var from = plan.from();
-        var timeline = Timeline.of(rules, plan.facts(), plan.revision().firstDay(), window);
         var before = closes.get(from.minusDays(1));
         var days = timeline.between(from, plan.today(), before == null ? null : Close.of(before));
         var today = days.get(days.size() - 1);

@@ -6,29 +6,63 @@ import io.healthscore.scoring.FlagState;
 import io.healthscore.scoring.Score;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account's score on one day with its flags: what is stored, and what the next day follows from.
  *
  * @param flags after this day's evaluation
- * @param modelShift points that new model versions gave or took up to this day, summed up
+ * @param appliedShift points that new model versions gave or took up to this day, summed up, as they applied
+ * @param chosen what a chosen version has to do with it; null where the one that applied scored it
  */
-record DayScore(AccountFacts facts, ModelVersion version, Score score, FlagState flags, double modelShift) {
+record DayScore(
+        AccountFacts facts,
+        ModelVersion version,
+        Score score,
+        FlagState flags,
+        double appliedShift,
+        @Nullable Chosen chosen) {
+
+    /**
+     * A recalculation's choice.
+     *
+     * @param by the recalculation's id
+     * @param shift what it did to the score: a model shift that no later day inherits
+     */
+    record Chosen(long by, double shift) {}
+
+    /** The same day under a chosen version; flags, and what the next day follows from, stay. */
+    DayScore under(Choice choice, Score other) {
+        var before = points(score);
+        var after = points(other);
+        double shift = before.isPresent() && after.isPresent() ? after.getAsDouble() - before.getAsDouble() : 0;
+        return new DayScore(
+                facts, choice.version(), other, flags, appliedShift, new Chosen(choice.recalculation(), shift));
+    }
 
     LocalDate day() {
         return score.day();
     }
 
     Close close() {
-        return new Close(flags, modelShift, score.coverage());
+        return new Close(flags, appliedShift, score.coverage());
     }
 
     Trend.Past past() {
-        return new Trend.Past(points(), modelShift);
+        return new Trend.Past(points(), modelShift());
+    }
+
+    /** What new and chosen versions did to the score up to this day: trends subtract two of these. */
+    double modelShift() {
+        return chosen == null ? appliedShift : appliedShift + chosen.shift();
     }
 
     /** The score, 0 to 100 and two decimals; empty where there is none. */
     OptionalDouble points() {
+        return points(score);
+    }
+
+    static OptionalDouble points(Score score) {
         return score.rating().map(rating -> OptionalDouble.of(rating.score())).orElse(OptionalDouble.empty());
     }
 }

@@ -3,6 +3,7 @@ package io.healthscore.score;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +21,11 @@ final class RowWriter {
 
     RowWriter set(long value) throws SQLException {
         statement.setLong(++index, value);
+        return this;
+    }
+
+    RowWriter set(@Nullable Long value) throws SQLException {
+        statement.setObject(++index, value, Types.BIGINT);
         return this;
     }
 

@@ -30,11 +30,16 @@ final class StoredRows {
                 row(day, NO_TREND),
                 rawScore(score),
                 Numbers.points(day.modelShift()),
+                chosen(day.chosen()),
                 numbers(score, MetricScore::value),
                 numbers(score, MetricScore::score),
                 numbers(score, metric -> OptionalDouble.of(metric.printed())),
                 score.caps().stream().map(CapHeld::key).toList(),
                 FlagStates.write(day.flags()));
+    }
+
+    private static Closing.@Nullable Chosen chosen(DayScore.@Nullable Chosen chosen) {
+        return chosen == null ? null : new Closing.Chosen(chosen.by(), Numbers.points(chosen.shift()));
     }
 
     static CurrentScore current(

@@ -14,14 +14,23 @@ class StoredScores {
 
     private final CurrentScores current;
     private final Closings closings;
+    private final ChosenDays chosen;
 
-    StoredScores(CurrentScores current, Closings closings) {
+    StoredScores(CurrentScores current, Closings closings, ChosenDays chosen) {
         this.current = current;
         this.closings = closings;
+        this.chosen = chosen;
     }
 
     Map<String, StoredScore> current(Collection<String> accountIds) {
         return current.read(accountIds);
+    }
+
+    /** The choices for the past days that these plans score. */
+    Choices choices(List<Plan> plans) {
+        return chosen.from(plans.stream()
+                .filter(plan -> plan.from().isBefore(plan.today()))
+                .collect(Collectors.toMap(Plan::accountId, Plan::from)));
     }
 
     Map<String, Map<LocalDate, Mark>> marks(List<Plan> plans) {

@@ -10,18 +10,24 @@ import io.healthscore.signal.SignalWindow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One account's scores, day after day: the only place where a day follows from the day before. Pure; everything that it
  * reads was read before.
+ *
+ * @param choices the days that stand under a chosen version
  */
-record Timeline(Rules rules, Evidence evidence) {
+record Timeline(Rules rules, Evidence evidence, Map<LocalDate, Choice> choices) {
 
     static Timeline of(Rules rules, FactsByDay facts, @Nullable LocalDate firstDay, SignalWindow window) {
         var moment = new Evidence.Moment(rules.today(), rules.feed().starts());
-        return new Timeline(rules, Evidence.of(facts, firstDay, moment, window));
+        return new Timeline(rules, Evidence.of(facts, firstDay, moment, window), Map.of());
+    }
+
+    Timeline choosing(Map<LocalDate, Choice> versions) {
+        return new Timeline(rules, evidence, versions);
     }
 
     /**
@@ -38,10 +44,20 @@ record Timeline(Rules rules, Evidence evidence) {
                 continue;
             }
             var next = previous == null ? first(facts.get(), day) : next(facts.get(), day, previous);
-            days.add(next);
+            days.add(chosen(next));
             previous = next.close();
         }
         return days;
+    }
+
+    /** Only that day's own score: its flags, and all that follows from it, go by the versions that applied. */
+    private DayScore chosen(DayScore applied) {
+        var choice = choices.get(applied.day());
+        if (choice == null) {
+            return applied;
+        }
+        var same = choice.isOf(applied.version());
+        return applied.under(choice, same ? applied.score() : score(choice.version(), applied.facts(), applied.day()));
     }
 
     private DayScore first(AccountFacts facts, LocalDate day) {
@@ -61,14 +77,14 @@ record Timeline(Rules rules, Evidence evidence) {
             AccountFacts facts, ModelVersion version, Score score, Evaluation.Shift shift, Close previous) {
         var evaluation = new Evaluation(
                 score.day(),
-                points(score),
+                DayScore.points(score),
                 score.state(),
                 shift,
                 score.expansion().score(),
                 score.expansion().enoughSignals(),
                 false);
         var flags = version.model().flags().after(previous.flags(), evaluation);
-        return new DayScore(facts, version, score, flags, previous.modelShift() + shift.model());
+        return new DayScore(facts, version, score, flags, previous.modelShift() + shift.model(), null);
     }
 
     private Score score(ModelVersion version, AccountFacts facts, LocalDate day) {
@@ -81,8 +97,8 @@ record Timeline(Rules rules, Evidence evidence) {
         if (former.key().equals(version.key()) && former.version() == version.version()) {
             return 0;
         }
-        var before = points(score(former, facts, score.day()));
-        var after = points(score);
+        var before = DayScore.points(score(former, facts, score.day()));
+        var after = DayScore.points(score);
         return before.isPresent() && after.isPresent() ? after.getAsDouble() - before.getAsDouble() : 0;
     }
 
@@ -98,9 +114,5 @@ record Timeline(Rules rules, Evidence evidence) {
 
     private ModelVersion versionOn(LocalDate day, AccountFacts otherwise) {
         return rules.catalog().at(evidence.factsOn(day).orElse(otherwise), day);
-    }
-
-    private static OptionalDouble points(Score score) {
-        return score.rating().map(rating -> OptionalDouble.of(rating.score())).orElse(OptionalDouble.empty());
     }
 }
