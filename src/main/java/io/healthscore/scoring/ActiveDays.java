@@ -24,6 +24,11 @@ public record ActiveDays(Selection of, int window) implements Counted {
     }
 
     @Override
+    public String called(String label) {
+        return "active days";
+    }
+
+    @Override
     public String describe(String label, String unit, Measurement measurement) {
         if (measurement.whole() > 0) {
             return "%s of %s, which is like %s of %d"

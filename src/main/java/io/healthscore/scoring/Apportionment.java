@@ -27,6 +27,37 @@ final class Apportionment {
         return printed;
     }
 
+    /**
+     * Rounds parts that are known already as {@code near}, and moves hundredths to where the rounded part is farthest from
+     * the exact one until all add up. A part that is exactly 0 stays 0.
+     */
+    static double[] near(double[] near, double[] exact, double sum) {
+        var printed = new double[near.length];
+        long left = Math.round(sum * 100);
+        for (int i = 0; i < near.length; i++) {
+            printed[i] = Words.hundredths(near[i]);
+            left -= Math.round(printed[i] * 100);
+        }
+        for (; left != 0; left -= Long.signum(left)) {
+            int farthest = farthest(printed, exact, Long.signum(left));
+            printed[farthest] = Math.round(printed[farthest] * 100 + Long.signum(left)) / 100.0;
+        }
+        return printed;
+    }
+
+    private static int farthest(double[] printed, double[] exact, int direction) {
+        int farthest = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < printed.length; i++) {
+            double off = direction * (exact[i] - printed[i]);
+            if (exact[i] != 0 && off > most + 1e-9) {
+                farthest = i;
+                most = off;
+            }
+        }
+        return farthest;
+    }
+
     /** The first one of the largest. */
     private static int largest(double[] remainders) {
         int largest = 0;

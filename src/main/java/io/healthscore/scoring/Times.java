@@ -37,6 +37,11 @@ public record Times(Value value, double factor) implements Value {
     }
 
     @Override
+    public String called(String label) {
+        return value.called(label);
+    }
+
+    @Override
     public String describe(String label, String unit, Measurement measurement) {
         return value.describe(label, unit, measurement);
     }

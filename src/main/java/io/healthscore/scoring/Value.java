@@ -35,6 +35,11 @@ public sealed interface Value
         }
     }
 
+    /** What a sentence calls it, such as "active days"; its label unless it has a better name. */
+    default String called(String label) {
+        return label;
+    }
+
     /** What was measured, for a person: "Seats in use: 18 of 40 (45 %)". */
     default String describe(String label, String unit, Measurement measurement) {
         return label + ": " + Words.quantity(measurement.value(), unit);
