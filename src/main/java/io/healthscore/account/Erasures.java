@@ -1,5 +1,6 @@
 package io.healthscore.account;
 
+import io.healthscore.platform.Audit;
 import io.healthscore.platform.Times;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,11 +28,13 @@ class Erasures {
             """;
 
     private final JdbcClient jdbc;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Erasures(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Erasures(JdbcClient jdbc, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -44,6 +47,7 @@ class Erasures {
         }
         delete("account_external_id", id);
         delete("account_day", id);
+        audit.forget(id);
         mark(id, Times.cut(clock.instant()));
         events.publishEvent(new AccountErased(id));
     }

@@ -6,6 +6,7 @@ import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.Limits;
 import io.healthscore.platform.Page;
+import io.healthscore.platform.TimeRange;
 import io.healthscore.platform.Times;
 import io.healthscore.signal.EventType;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.healthscore.model;
 
+import io.healthscore.platform.Audit;
+import io.healthscore.platform.AuditEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,15 +19,21 @@ import org.springframework.stereotype.Repository;
 class Activations {
 
     private final JdbcClient jdbc;
+    private final Audit audit;
     private final Clock clock;
 
-    Activations(JdbcClient jdbc, Clock clock) {
+    Activations(JdbcClient jdbc, Audit audit, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Never earlier than the last one, even if a replica's clock is. */
     Activation add(VersionId version, @Nullable String author, @Nullable String note) {
+        var before = active().get(version.key());
+        audit.record(AuditEntry.of("model.activated", "models/" + version.key())
+                .by(author, note)
+                .changed(before == null ? null : before.audited(), version.audited()));
         return jdbc.sql("""
                         insert into model_activation (key, version, activated_at, author, note)
                         select :key, :version, greatest(:now::timestamptz, max(activated_at)), :author, :note

@@ -1,5 +1,7 @@
 package io.healthscore.model;
 
+import io.healthscore.platform.Audit;
+import io.healthscore.platform.AuditEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Repository;
 class Versions {
 
     private final JdbcClient jdbc;
+    private final Audit audit;
     private final Clock clock;
 
-    Versions(JdbcClient jdbc, Clock clock) {
+    Versions(JdbcClient jdbc, Audit audit, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -41,7 +45,11 @@ class Versions {
                 .param("note", version.note())
                 .query(Integer.class)
                 .single();
-        return new VersionId(version.key(), number);
+        var id = new VersionId(version.key(), number);
+        audit.record(AuditEntry.of("model.version_created", "models/%s/versions/%d".formatted(id.key(), number))
+                .by(version.author(), version.note())
+                .changed(null, id.audited()));
+        return id;
     }
 
     Optional<StoredVersion> find(VersionId id) {

@@ -1,5 +1,6 @@
 /**
- * What no feature owns: problem details, paging, strict JSON, the embedded database, the clock.
+ * What no feature owns: problem details, paging, strict JSON, the audit trail, the embedded database, the clock.
+ * Owns {@code audit}.
  * Every package may use it; it uses none of them.
  */
 @NullMarked

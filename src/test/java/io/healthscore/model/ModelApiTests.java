@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
 
 @IntegrationTest
 @OwnDatabase
@@ -162,6 +163,34 @@ class ModelApiTests {
     }
 
     @Test
+    void recordsWhoCreatedAndActivatedVersions() {
+        create("told", "five");
+        create("told", "five");
+        activate("told", 1);
+        activate("told", 2);
+        activate("told", 2);
+
+        var first = audit("subject=models/told&limit=2");
+        var rest = audit("subject=models/told&cursor=" + first.get("nextCursor").stringValue());
+
+        assertThat(first.get("items").toString())
+                .isEqualTo(
+                        ("[{\"at\":\"%1$s\",\"author\":\"jo\",\"action\":\"model.activated\",\"subject\":\"models/told\","
+                                        + "\"note\":\"why not\",\"before\":{\"version\":1},\"after\":{\"version\":2}},"
+                                        + "{\"at\":\"%1$s\",\"author\":\"jo\",\"action\":\"model.activated\",\"subject\":\"models/told\","
+                                        + "\"note\":\"why not\",\"before\":null,\"after\":{\"version\":1}}]")
+                                .formatted(clock.instant()));
+        assertThat(rest.get("items")
+                        .valueStream()
+                        .map(item -> item.get("subject").stringValue()))
+                .containsExactly("models/told/versions/2", "models/told/versions/1");
+        assertThat(audit("action=model.activated&subject=models/told").get("items"))
+                .hasSize(2);
+        assertThat(audit("subject=models/told&from=2999-01-01").get("items")).isEmpty();
+        assertThat(audit("subject=models/tol").get("items")).isEmpty();
+    }
+
+    @Test
     void refusesToActivateAModelThatCompetesWithAnother() {
         create("first", "three");
         create("second", "three");
@@ -204,6 +233,12 @@ class ModelApiTests {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("/problems/unknown-model-version");
+    }
+
+    private JsonNode audit(String query) {
+        return DefinitionText.json(
+                        body(client.get().uri("/api/v1/audit?" + query).exchange()))
+                .node();
     }
 
     private ResponseSpec get(String path) {

@@ -1,8 +1,5 @@
-package io.healthscore.event;
+package io.healthscore.platform;
 
-import io.healthscore.platform.Fault;
-import io.healthscore.platform.InvalidRequest;
-import io.healthscore.platform.Times;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param from the first time in it
  * @param before the first time behind it
  */
-record TimeRange(Instant from, Instant before) {
+public record TimeRange(Instant from, Instant before) {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
-    static TimeRange of(@Nullable String from, @Nullable String to) {
+    public static TimeRange of(@Nullable String from, @Nullable String to) {
         var first = from == null ? FIRST : read("from", from, TimeRange::start);
         var before = to == null ? LAST : read("to", to, day -> start(day.plusDays(1)));
         if (to != null && Times.day(to).isEmpty()) {
