@@ -9,10 +9,17 @@ class BrokenOff extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Counts counts;
+    private final RuntimeException cause;
 
     BrokenOff(Counts counts, RuntimeException cause) {
         super(cause);
         this.counts = counts;
+        this.cause = cause;
+    }
+
+    /** The same, of a request of which this much had been stored. */
+    BrokenOff after(Counts stored) {
+        return new BrokenOff(stored, cause);
     }
 
     Counts counts() {

@@ -77,8 +77,7 @@ class EventBodies {
                 .mapToObj(index -> item(index, documents.get(index), reception))
                 .toList();
         requireFewAccounts(items);
-        var tally = new Tally(reception.at());
-        intake.take(items, tally);
+        var tally = intake.take(items, reception.at());
         rejections.add(tally.rejections());
         return EventAnswer.Many.of(tally);
     }

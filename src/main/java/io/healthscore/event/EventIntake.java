@@ -2,6 +2,7 @@ package io.healthscore.event;
 
 import io.healthscore.event.Reading.Faulty;
 import io.healthscore.event.Reading.Valid;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -41,18 +42,19 @@ class EventIntake {
     /**
      * Stores some of a request's items, all in one transaction.
      *
-     * @throws BrokenOff with what the request has come to before, if the database is away
+     * @throws BrokenOff if the database is away
      */
-    void take(List<Item> items, Tally tally) {
+    Tally take(List<Item> items, Instant receivedAt) {
         var events = items.stream()
                 .map(Item::reading)
                 .filter(Valid.class::isInstance)
                 .map(reading -> ((Valid) reading).event())
                 .toList();
-        var outcomes = unlessAway(() -> ingestion.ingest(events), tally).iterator();
-        var counts = items.stream().map(item -> settle(item, outcomes, tally)).reduce(Counts.NONE, Counts::plus);
-        tally.add(counts);
-        meters.count(counts);
+        var outcomes = unlessAway(() -> ingestion.ingest(events)).iterator();
+        var tally = new Tally(receivedAt);
+        items.forEach(item -> tally.count(settle(item, outcomes, tally)));
+        meters.count(tally.counts());
+        return tally;
     }
 
     private Counts settle(Item item, Iterator<Outcome> outcomes, Tally tally) {
@@ -76,12 +78,12 @@ class EventIntake {
         };
     }
 
-    private static <T> T unlessAway(Supplier<T> storing, Tally tally) {
+    private static <T> T unlessAway(Supplier<T> storing) {
         try {
             return storing.get();
         } catch (DataAccessException | TransactionException failure) {
             if (isAway(failure)) {
-                throw new BrokenOff(tally.counts(), failure);
+                throw new BrokenOff(Counts.NONE, failure);
             }
             throw failure;
         }

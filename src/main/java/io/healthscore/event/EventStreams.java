@@ -1,5 +1,6 @@
 package io.healthscore.event;
 
+import io.healthscore.event.ChunkWriters.Writer;
 import io.healthscore.platform.BoundedLines;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
@@ -9,12 +10,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a stream of events, one a line, in chunks: the next one is read while the one before is being stored, so two of
- * them are held at most, and a client that sends faster than the database stores is made to wait.
+ * Takes a stream of events, one a line, in chunks: the next one is read while those before are being stored, so three of
+ * them are held at most, and a client that sends faster than the database stores is made to wait. A chunk that repeats
+ * an event of the one before waits for it: the first content stays.
  */
 @Component
 class EventStreams {
@@ -36,18 +41,37 @@ class EventStreams {
 
     EventAnswer.Many take(InputStream body) throws IOException {
         var tally = new Tally(receptions.now().at());
-        try (var writer = writers.open()) {
-            var lines = new BoundedLines(body, EventBodies.MAX_EVENT);
-            long index = 0;
-            for (var chunk = read(lines, index); !chunk.isEmpty(); chunk = read(lines, index)) {
-                index += chunk.size();
-                var items = chunk;
-                writer.write(() -> intake.take(items, tally));
-            }
+        try (var writer = writers.open(tally::add)) {
+            write(new BoundedLines(body, EventBodies.MAX_EVENT), writer);
+        } catch (BrokenOff brokenOff) {
+            throw brokenOff.after(tally.counts());
         } finally {
             rejections.add(tally.rejections());
         }
         return EventAnswer.Many.of(tally);
+    }
+
+    private void write(BoundedLines lines, Writer<Tally> writer) throws IOException {
+        long index = 0;
+        Set<EventKey> before = Set.of();
+        for (var chunk = read(lines, index); !chunk.isEmpty(); chunk = read(lines, index)) {
+            index += chunk.size();
+            var keys = keys(chunk);
+            if (!Collections.disjoint(keys, before)) {
+                writer.close();
+            }
+            var items = chunk;
+            writer.write(() -> intake.take(items, receptions.now().at()));
+            before = keys;
+        }
+    }
+
+    private static Set<EventKey> keys(List<Item> items) {
+        return items.stream()
+                .map(Item::reading)
+                .filter(Reading.Valid.class::isInstance)
+                .map(reading -> EventKey.of(((Reading.Valid) reading).event()))
+                .collect(Collectors.toSet());
     }
 
     private List<Item> read(BoundedLines lines, long first) throws IOException {

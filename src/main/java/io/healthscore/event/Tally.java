@@ -35,8 +35,15 @@ final class Tally {
     }
 
     /** Counts some more items; those refused among them are added one by one. */
-    void add(Counts more) {
+    void count(Counts more) {
         counts = counts.plus(more);
+    }
+
+    /** Adds what became of later items of the same request. */
+    void add(Tally later) {
+        counts = counts.plus(later.counts);
+        later.errors.stream().limit(LISTED - errors.size()).forEach(errors::add);
+        later.rejections.stream().limit(LISTED - rejections.size()).forEach(rejections::add);
     }
 
     void refuse(Item item, Reading.Faulty faulty) {

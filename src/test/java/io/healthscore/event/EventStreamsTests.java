@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -97,16 +98,16 @@ class EventStreamsTests {
     /** Stores some chunks, as far as its caller can tell, and then none. */
     private final class GoesAwayAfter extends Ingestion {
 
-        private int left;
+        private final AtomicInteger left;
 
         GoesAwayAfter(int chunks) {
             super(batches, singleEvents);
-            this.left = chunks;
+            this.left = new AtomicInteger(chunks);
         }
 
         @Override
         public List<Outcome> ingest(List<? extends Event> events) {
-            if (left-- == 0) {
+            if (left.getAndDecrement() <= 0) {
                 throw new DataAccessResourceFailureException("away");
             }
             return Collections.nCopies(events.size(), Outcome.ACCEPTED);
