@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an account's record said at the end of each day (UTC), for scoring any of them.
  *
+ * @param name what it is called now; null when nobody has said
  * @param customerSince the day that its age counts from, if the record says so
  * @param registeredOn the day of its registration; null for an account known from events only
  * @param changes the facts as of the end of each day on which one changed; the first ones hold for all days before
  */
 public record FactsByDay(
         String accountId,
+        @Nullable String name,
         @Nullable LocalDate customerSince,
         @Nullable LocalDate registeredOn,
         NavigableMap<LocalDate, Facts> changes) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class FactsReader {
 
     private static final String READ = """
-            select a.account_id, a.customer_since, (a.registered_at at time zone 'UTC')::date as registered_on,
+            select a.account_id, a.name, a.customer_since, (a.registered_at at time zone 'UTC')::date as registered_on,
                    d.day, d.segment, d.lifecycle, d.contract_ends_on, d.notice_days, d.auto_renew
             from account a left join account_day d on d.account_id = a.account_id
             where a.account_id = any(:ids)
@@ -52,6 +52,7 @@ class FactsReader {
     private static FactsByDay account(ResultSet row) throws SQLException {
         return new FactsByDay(
                 row.getString("account_id"),
+                row.getString("name"),
                 row.getObject("customer_since", LocalDate.class),
                 row.getObject("registered_on", LocalDate.class),
                 new TreeMap<>());

@@ -3,20 +3,25 @@ package io.healthscore.score;
 import io.healthscore.account.AccountFacts;
 import io.healthscore.model.ModelVersion;
 import io.healthscore.scoring.FlagState;
+import io.healthscore.scoring.PlayText;
+import io.healthscore.scoring.Plays;
 import io.healthscore.scoring.Score;
+import io.healthscore.scoring.Suggestion;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One account's score on one day with its flags: what is stored, and what the next day follows from.
  *
+ * @param about what it was made of, as far as plays may speak of it
  * @param flags after this day's evaluation
  * @param appliedShift points that new model versions gave or took up to this day, summed up, as they applied
  * @param chosen what a chosen version has to do with it; null where the one that applied scored it
  */
 record DayScore(
-        AccountFacts facts,
+        PlayText.About about,
         ModelVersion version,
         Score score,
         FlagState flags,
@@ -37,11 +42,27 @@ record DayScore(
         var after = points(other);
         double shift = before.isPresent() && after.isPresent() ? after.getAsDouble() - before.getAsDouble() : 0;
         return new DayScore(
-                facts, choice.version(), other, flags, appliedShift, new Chosen(choice.recalculation(), shift));
+                about, choice.version(), other, flags, appliedShift, new Chosen(choice.recalculation(), shift));
+    }
+
+    AccountFacts facts() {
+        return about.facts();
     }
 
     LocalDate day() {
         return score.day();
+    }
+
+    /** What to do about it, the most urgent first. */
+    List<Suggestion> suggestions() {
+        return Plays.choose(version.model(), score, flags.raised());
+    }
+
+    /** What to write in each of these cases. */
+    List<PlayText> playTexts() {
+        return suggestions().stream()
+                .map(suggestion -> PlayText.of(suggestion, score, about))
+                .toList();
     }
 
     Close close() {

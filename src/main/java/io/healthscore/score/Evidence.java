@@ -2,6 +2,7 @@ package io.healthscore.score;
 
 import io.healthscore.account.AccountFacts;
 import io.healthscore.account.FactsByDay;
+import io.healthscore.scoring.PlayText;
 import io.healthscore.scoring.Score;
 import io.healthscore.scoring.Scorer;
 import io.healthscore.scoring.ScoringModel;
@@ -47,6 +48,12 @@ public record Evidence(
 
     public Score score(ScoringModel model, AccountFacts facts, LocalDate day) {
         return Scorer.score(model, isSeen(day) ? feeds : NO_FEEDS, facts, window, day);
+    }
+
+    /** What a play's text may speak of. */
+    PlayText.About about(AccountFacts facts) {
+        var name = factsByDay.name() == null ? facts.accountId() : factsByDay.name();
+        return new PlayText.About(facts, name, window);
     }
 
     /** An account of which no event is known could not have sent one: its silence is no measured zero. */

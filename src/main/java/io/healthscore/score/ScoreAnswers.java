@@ -4,7 +4,6 @@ import io.healthscore.scoring.CategoryScore;
 import io.healthscore.scoring.Flag;
 import io.healthscore.scoring.Insufficient;
 import io.healthscore.scoring.MetricScore;
-import io.healthscore.scoring.Plays;
 import io.healthscore.scoring.Rating;
 import io.healthscore.scoring.Score;
 import io.healthscore.signal.EventType;
@@ -51,9 +50,9 @@ final class ScoreAnswers {
         return day.flags().raised().stream().map(Flag::word).toList();
     }
 
-    static List<ScoreAnswer.Play> plays(DayScore day) {
-        return Plays.choose(day.version().model(), day.score(), day.flags().raised()).stream()
-                .map(play -> new ScoreAnswer.Play(play.key(), PlayText.of(play.text())))
+    private static List<ScoreAnswer.Play> plays(DayScore day) {
+        return day.playTexts().stream()
+                .map(play -> new ScoreAnswer.Play(play.key(), play.text()))
                 .toList();
     }
 

@@ -101,8 +101,8 @@ final class StoredRows {
     }
 
     private static @Nullable String topPlay(DayScore day) {
-        var plays = ScoreAnswers.plays(day);
-        return plays.isEmpty() ? null : plays.get(0).key();
+        var suggestions = day.suggestions();
+        return suggestions.isEmpty() ? null : suggestions.get(0).key();
     }
 
     private static @Nullable BigDecimal rawScore(Score score) {

@@ -73,7 +73,7 @@ record Timeline(Rules rules, Evidence evidence, Map<LocalDate, Choice> choices) 
         return fold(facts, version, score, shift, previous);
     }
 
-    private static DayScore fold(
+    private DayScore fold(
             AccountFacts facts, ModelVersion version, Score score, Evaluation.Shift shift, Close previous) {
         var evaluation = new Evaluation(
                 score.day(),
@@ -84,7 +84,8 @@ record Timeline(Rules rules, Evidence evidence, Map<LocalDate, Choice> choices) 
                 score.expansion().enoughSignals(),
                 false);
         var flags = version.model().flags().after(previous.flags(), evaluation);
-        return new DayScore(facts, version, score, flags, previous.modelShift() + shift.model(), null);
+        var about = evidence.about(facts);
+        return new DayScore(about, version, score, flags, previous.modelShift() + shift.model(), null);
     }
 
     private Score score(ModelVersion version, AccountFacts facts, LocalDate day) {

@@ -19,14 +19,19 @@ public record DaysUntil(Date date) implements Value {
 
     @Override
     public Measurement measure(Subject subject) {
-        OptionalLong day = switch (date) {
+        OptionalLong day = date(date, subject);
+        return day.isEmpty()
+                ? Measurement.MISSING
+                : Measurement.of((double) (day.getAsLong() - subject.day()), Measurement.NEVER);
+    }
+
+    /** The date as an epoch day; empty when there is none. */
+    static OptionalLong date(Date date, Subject subject) {
+        return switch (date) {
             case NOTICE -> notice(subject);
             case CONTRACT_END -> contractEnd(subject.facts());
             case CANCELLATION -> AccountStates.cancelledOn(subject);
         };
-        return day.isEmpty()
-                ? Measurement.MISSING
-                : Measurement.of((double) (day.getAsLong() - subject.day()), Measurement.NEVER);
     }
 
     private static OptionalLong notice(Subject subject) {

@@ -1,17 +1,19 @@
 package io.healthscore.scoring;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
  * Which names (a signal's facets) are meant: any, or those listed. A list may be empty, since a model ships before its
- * users have filled it in; then the metric is missing.
+ * users have filled it in; then the metric is missing. They keep their order.
  */
 public record Names(boolean any, Set<String> listed) {
 
     public static final Names ANY = new Names(true, Set.of());
 
     public Names {
-        listed = Set.copyOf(listed);
+        listed = Collections.unmodifiableSet(new LinkedHashSet<>(listed));
     }
 
     public static Names of(Set<String> names) {

@@ -1,6 +1,7 @@
 package io.healthscore.scoring;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** For how many days the longest open ticket, or failed payment, has been open. */
 public record OpenLongestDays(Selection of, int window) implements Value {
@@ -12,6 +13,16 @@ public record OpenLongestDays(Selection of, int window) implements Value {
     @Override
     public Measurement measure(Subject subject) {
         return OpenSpells.of(subject, of, window).measure(OpenSpells::longest);
+    }
+
+    @Override
+    public List<String> names(Subject subject) {
+        return OpenSpells.of(subject, of, window).longestOpen().stream().toList();
+    }
+
+    @Override
+    public OptionalLong since(Subject subject, Measurement measurement) {
+        return OptionalLong.of(subject.day() - (long) measurement.value());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.healthscore.signal.EventType;
 import io.healthscore.signal.Signals;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -22,6 +23,7 @@ final class OpenSpells {
     private final long from;
     private int count;
     private long longest;
+    private String longestOpen = "";
 
     private OpenSpells(Subject subject, Selection of, int window) {
         this.subject = subject;
@@ -72,6 +74,11 @@ final class OpenSpells {
         return longest;
     }
 
+    /** The ticket that has been open for longest; empty when none is open, or it has no name. */
+    Optional<String> longestOpen() {
+        return Optional.of(longestOpen).filter(name -> !name.isEmpty());
+    }
+
     /** Such as "2 urgent tickets" or "no failed payment". */
     static String count(Selection of, double count) {
         String noun = of.types().contains(EventType.TICKET_OPENED) ? "ticket" : "failed payment";
@@ -91,8 +98,10 @@ final class OpenSpells {
             begun--;
         }
         if (begun <= last) {
+            long open = subject.day() - opened.days()[begun];
+            longestOpen = count == 0 || open > longest ? opened.facet() : longestOpen;
+            longest = Math.max(longest, open);
             count++;
-            longest = Math.max(longest, subject.day() - opened.days()[begun]);
         }
     }
 

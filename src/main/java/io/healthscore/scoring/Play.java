@@ -20,6 +20,11 @@ public record Play(String key, List<When> when, String text) {
     public sealed interface When {
 
         boolean suits(Plays.Occasion occasion);
+
+        /** Whether it speaks of what there is much of, and not of what is short. */
+        default boolean isPlenty() {
+            return false;
+        }
     }
 
     /** A cap holds. */
@@ -55,6 +60,11 @@ public record Play(String key, List<When> when, String text) {
         @Override
         public boolean suits(Plays.Occasion occasion) {
             return occasion.is(Kind.METRIC, metric) && occasion.score() >= score;
+        }
+
+        @Override
+        public boolean isPlenty() {
+            return true;
         }
     }
 }

@@ -2,8 +2,9 @@ package io.healthscore.scoring;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Chooses what to do about a score: first for the caps that hold, then flags, then the metrics that cost most. */
@@ -14,22 +15,22 @@ public final class Plays {
     private Plays() {}
 
     /** At most three different plays, the most urgent first. */
-    public static List<Play> choose(ScoringModel model, Score score, Set<Flag> flags) {
-        var chosen = new LinkedHashSet<Play>();
+    public static List<Suggestion> choose(ScoringModel model, Score score, Set<Flag> flags) {
+        var chosen = new LinkedHashMap<Play, Suggestion>();
         for (Occasion occasion : occasions(score, flags)) {
             for (Play play : model.plays()) {
                 if (play.when().stream().anyMatch(when -> when.suits(occasion))) {
-                    chosen.add(play);
+                    chosen.putIfAbsent(play, new Suggestion(play, occasion));
                 }
             }
         }
-        return chosen.stream().limit(MOST).toList();
+        return chosen.values().stream().limit(MOST).toList();
     }
 
     private static List<Occasion> occasions(Score score, Set<Flag> flags) {
         var occasions = new ArrayList<Occasion>();
-        score.caps().forEach(cap -> occasions.add(new Occasion(Occasion.Kind.CAP, cap.key(), 0)));
-        flags.stream().sorted().forEach(flag -> occasions.add(new Occasion(Occasion.Kind.FLAG, flag.word(), 0)));
+        score.caps().forEach(cap -> occasions.add(Occasion.of(cap)));
+        flags.stream().sorted().forEach(flag -> occasions.add(Occasion.of(flag)));
         score.metrics().stream()
                 .filter(metric -> metric.lost() > 0)
                 .sorted(Comparator.comparingDouble(MetricScore::lost).reversed())
@@ -44,17 +45,38 @@ public final class Plays {
         return occasions;
     }
 
-    /** One thing that may suggest a play. */
-    record Occasion(Kind kind, String key, double score) {
+    /**
+     * One thing that may suggest a play.
+     *
+     * @param score a metric's, 0 to 100
+     * @param value what was measured; empty for a flag
+     * @param evidence what it came to
+     */
+    public record Occasion(Kind kind, String key, double score, Optional<Value> value, Measurement evidence) {
 
-        enum Kind {
+        /** What it is. */
+        public enum Kind {
             CAP,
             FLAG,
             METRIC
         }
 
         static Occasion of(MetricScore metric) {
-            return new Occasion(Kind.METRIC, metric.key(), metric.score().orElse(0));
+            return new Occasion(
+                    Kind.METRIC,
+                    metric.key(),
+                    metric.score().orElse(0),
+                    Optional.of(metric.metric().value()),
+                    metric.measurement());
+        }
+
+        static Occasion of(CapHeld cap) {
+            return new Occasion(
+                    Kind.CAP, cap.key(), 0, Optional.of(cap.cap().when().value()), cap.evidence());
+        }
+
+        static Occasion of(Flag flag) {
+            return new Occasion(Kind.FLAG, flag.word(), 0, Optional.empty(), Measurement.MISSING);
         }
 
         boolean is(Kind other, String name) {

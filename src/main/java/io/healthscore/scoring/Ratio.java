@@ -29,6 +29,11 @@ public record Ratio(Value numerator, Value denominator, double denominatorAtLeas
     }
 
     @Override
+    public int window() {
+        return numerator.window();
+    }
+
+    @Override
     public List<Selection> selections() {
         return Stream.concat(numerator.selections().stream(), denominator.selections().stream())
                 .toList();

@@ -2,6 +2,7 @@ package io.healthscore.scoring;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -13,8 +14,10 @@ public record Reason(String key, double lost, String because) {
 
     static List<Reason> of(Score score, Rating rating) {
         var reasons = new ArrayList<Reason>();
+        var said = new HashSet<String>();
         for (CapHeld cap : score.caps()) {
-            reasons.add(new Reason(cap.key(), Words.hundredths(rating.rawScore() - cap.atMost()), cap.because()));
+            String because = said.add(cap.because()) ? cap.because() : cap.becauseAndLimit();
+            reasons.add(new Reason(cap.key(), Words.hundredths(rating.rawScore() - cap.atMost()), because));
         }
         score.metrics().stream()
                 .sorted(Comparator.comparingDouble(MetricScore::lost).reversed())

@@ -4,6 +4,8 @@ import io.healthscore.signal.Signals;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The signals of one selection, and what aggregates run over them. Days are inclusive on both ends. */
@@ -103,6 +105,21 @@ record Series(List<Signals> all) {
             }
         }
         return names.size();
+    }
+
+    /** The names that have signals of their own, the most frequent first. */
+    List<String> namesByCount(long from, long to) {
+        var counts = new TreeMap<String, Double>();
+        for (Signals signals : all) {
+            double count = new Series(List.of(signals)).count(from, to);
+            if (count > 0 && !signals.facet().isEmpty() && !signals.facet().equals(Signals.OTHER)) {
+                counts.merge(signals.facet(), count, Double::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     void users(long from, long to, UserUnion union) {

@@ -2,6 +2,7 @@ package io.healthscore.scoring;
 
 import io.healthscore.signal.EventType;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** A value multiplied, such as a share by 100 to give percent. */
@@ -14,6 +15,21 @@ public record Times(Value value, double factor) implements Value {
     @Override
     public Measurement measure(Subject subject) {
         return value.measure(subject).times(factor);
+    }
+
+    @Override
+    public int window() {
+        return value.window();
+    }
+
+    @Override
+    public List<String> names(Subject subject) {
+        return value.names(subject);
+    }
+
+    @Override
+    public OptionalLong since(Subject subject, Measurement measurement) {
+        return value.since(subject, measurement);
     }
 
     @Override

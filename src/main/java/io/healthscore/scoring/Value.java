@@ -3,6 +3,7 @@ package io.healthscore.scoring;
 import io.healthscore.signal.EventType;
 import io.healthscore.signal.SignalReach;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -16,6 +17,25 @@ public sealed interface Value
 
     /** What it came to, on the subject's day. */
     Measurement measure(Subject subject);
+
+    /** How many days it looks at, the last one included. */
+    default int window() {
+        return FOREVER;
+    }
+
+    /** The names (features, milestones, the longest open ticket) in what it is made of, the most frequent first. */
+    default List<String> names(Subject subject) {
+        return selections().isEmpty()
+                ? List.of()
+                : subject.series(selections().get(0)).namesByCount(subject.from(window()), subject.day());
+    }
+
+    /** The day on which what was measured began; for most values that of the newest event in it. */
+    default OptionalLong since(Subject subject, Measurement measurement) {
+        return measurement.lastEventAt() == Measurement.NEVER
+                ? OptionalLong.empty()
+                : OptionalLong.of(Subject.dayOf(measurement.lastEventAt()));
+    }
 
     /** The signals that it is made of; empty when it is made of facts. */
     List<Selection> selections();

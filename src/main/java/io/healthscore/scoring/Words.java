@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** Numbers and units as a person writes them. */
 final class Words {
 
+    private static final int MOST_NAMES = 4;
+
     private Words() {}
 
     /** At most two decimals, half up, none that is a zero at the end: 14, 87.5, -0.25. */
@@ -47,7 +49,18 @@ final class Words {
         return types.stream().map(EventType::word).collect(Collectors.joining(" or "));
     }
 
-    private static String singular(String unit) {
+    /** Names as one says them: "a", "a and b", "a, b, c and 2 more". */
+    static String enumeration(List<String> names) {
+        if (names.size() > MOST_NAMES) {
+            return String.join(", ", names.subList(0, MOST_NAMES)) + " and " + (names.size() - MOST_NAMES) + " more";
+        }
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    static String singular(String unit) {
         if (unit.endsWith("ies")) {
             return unit.substring(0, unit.length() - 3) + "y";
         }

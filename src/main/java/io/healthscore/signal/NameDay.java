@@ -10,9 +10,6 @@ record NameDay(String accountId, EventType type, LocalDate day) {
     /** How many names keep a signal of their own; the alphabetically first do, whatever the order they came in. */
     static final int NAMES = 200;
 
-    /** The facet that the other names share. */
-    static final String OTHER = "(other)";
-
     private static final Set<EventType> NAMED = EnumSet.of(
             EventType.FEATURE_USED, EventType.MILESTONE_REACHED, EventType.CUSTOM, EventType.MEASURE_REPORTED);
 
@@ -25,6 +22,6 @@ record NameDay(String accountId, EventType type, LocalDate day) {
     }
 
     SignalKey others() {
-        return new SignalKey(accountId, type, day, OTHER);
+        return new SignalKey(accountId, type, day, Signals.OTHER);
     }
 }

@@ -21,7 +21,7 @@ final class NameFold {
         var folded = new HashMap<SignalKey, SignalRow>();
         var named = new ArrayList<SignalRow>();
         for (var row : rows) {
-            if (NameDay.isNamed(row.key()) && !row.key().facet().equals(NameDay.OTHER)) {
+            if (NameDay.isNamed(row.key()) && !row.key().facet().equals(Signals.OTHER)) {
                 named.add(row);
             } else {
                 folded.put(row.key(), row);

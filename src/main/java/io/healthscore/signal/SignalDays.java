@@ -116,7 +116,7 @@ class SignalDays {
                 .param("accountIds", rows.texts(NameDay::accountId))
                 .param("types", rows.texts(row -> row.type().word()))
                 .param("days", rows.days(NameDay::day))
-                .param("other", NameDay.OTHER)
+                .param("other", Signals.OTHER)
                 .param("names", NameDay.NAMES)
                 .query(SignalRow::of)
                 .list();

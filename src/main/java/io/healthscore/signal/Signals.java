@@ -34,6 +34,9 @@ public record Signals(
         byte[] severities,
         long[][] users) {
 
+    /** The facet that the names of a day share that have no signals of their own, being too many. */
+    public static final String OTHER = "(other)";
+
     public int size() {
         return days.length;
     }

@@ -58,7 +58,7 @@ class FactsByDayTests {
 
     private static Optional<String> segmentOn(String day) {
         var changes = Map.of(MARCH_1, segment("smb"), MARCH_10, segment("enterprise"));
-        return new FactsByDay("acme", null, MARCH_1, new TreeMap<>(changes))
+        return new FactsByDay("acme", null, null, MARCH_1, new TreeMap<>(changes))
                 .on(LocalDate.parse(day), null)
                 .map(AccountFacts::segment);
     }
@@ -68,6 +68,6 @@ class FactsByDayTests {
     }
 
     private static FactsByDay account(@Nullable LocalDate customerSince, @Nullable LocalDate registeredOn) {
-        return new FactsByDay("acme", customerSince, registeredOn, new TreeMap<>());
+        return new FactsByDay("acme", null, customerSince, registeredOn, new TreeMap<>());
     }
 }

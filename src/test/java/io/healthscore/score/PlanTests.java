@@ -93,7 +93,7 @@ class PlanTests {
             LocalDate firstDay, @Nullable LocalDate dirtyFrom, @Nullable StoredScore stored, int depth) {
         return new Plan(
                 TODAY,
-                new FactsByDay("acme", null, null, new TreeMap<>()),
+                new FactsByDay("acme", null, null, null, new TreeMap<>()),
                 new Revision("acme", 7, true, dirtyFrom, firstDay),
                 stored,
                 depth);

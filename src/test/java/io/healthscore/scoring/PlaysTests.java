@@ -75,7 +75,7 @@ class PlaysTests {
 
     private static List<String> chosen(ScoringModel model, Customer customer, Flag... flags) {
         return Plays.choose(model, customer.score(model), Set.of(flags)).stream()
-                .map(Play::key)
+                .map(Suggestion::key)
                 .toList();
     }
 

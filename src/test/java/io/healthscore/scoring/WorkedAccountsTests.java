@@ -293,6 +293,7 @@ class WorkedAccountsTests {
         assertRated(score, 49, 83.31, Band.POOR, Confidence.HIGH, 0.961538);
         assertThat(score.reasons().get(0))
                 .isEqualTo(new Reason("urgent_ticket_open", 34.31, "1 urgent ticket open for 16 days"));
+        assertThat(score.reasons().get(1).because()).isEqualTo("1 urgent ticket open for 16 days: at most 74");
         // 83.31 - 74; 65 x 85 / 1500; 104 x 50 / 1500; 65 x 75 / 1500
         assertLost(
                 score,
@@ -483,7 +484,9 @@ class WorkedAccountsTests {
     }
 
     private static void assertPlays(Score score, Set<Flag> flags, String... keys) {
-        assertThat(Plays.choose(MODEL, score, flags)).extracting(Play::key).containsExactly(keys);
+        assertThat(Plays.choose(MODEL, score, flags))
+                .extracting(Suggestion::key)
+                .containsExactly(keys);
     }
 
     private static Happening use(int daysAgo, String feature, String user) {
