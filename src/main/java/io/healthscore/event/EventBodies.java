@@ -25,6 +25,8 @@ class EventBodies {
     static final DataSize MAX_BODY = DataSize.ofMegabytes(10);
     static final DataSize MAX_EVENT = DataSize.ofKilobytes(64);
 
+    private static final StrictJson.Items ITEMS = new StrictJson.Items(MAX_ITEMS, MAX_EVENT);
+
     private final EventIntake intake;
     private final Rejections rejections;
     private final Receptions receptions;
@@ -37,7 +39,7 @@ class EventBodies {
 
     EventAnswer take(InputStream sent) throws IOException {
         var body = new BoundedBody(sent, MAX_BODY).readAllBytes();
-        var document = StrictJson.read(new ByteArrayInputStream(body), MAX_ITEMS);
+        var document = StrictJson.read(new ByteArrayInputStream(body), ITEMS);
         if (document.node().isArray()) {
             return batch(document);
         }

@@ -78,13 +78,25 @@ class EventStreams {
         var reception = receptions.now();
         var items = new ArrayList<Item>();
         int octets = 0;
-        while (items.size() < CHUNK_EVENTS && octets < CHUNK_BYTES && lines.next()) {
+        while (items.size() < CHUNK_EVENTS && octets < CHUNK_BYTES && next(lines, !items.isEmpty())) {
             if (!lines.blank()) {
                 items.add(item(first + items.size(), lines, reception));
                 octets += lines.length();
             }
         }
         return items;
+    }
+
+    /** Where the connection ends midway, the lines that came whole are stored before the next reading fails again. */
+    private static boolean next(BoundedLines lines, boolean somethingToStore) throws IOException {
+        try {
+            return lines.next();
+        } catch (IOException cutOff) {
+            if (somethingToStore) {
+                return false;
+            }
+            throw cutOff;
+        }
     }
 
     private static Item item(long index, BoundedLines lines, Reception reception) {

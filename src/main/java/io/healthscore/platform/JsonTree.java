@@ -27,13 +27,13 @@ final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonParser parser;
-    private final int maxItems;
+    private final StrictJson.Items limits;
     private final List<Fault> faults = new ArrayList<>();
     private int faultsOfItem;
 
-    JsonTree(JsonParser parser, int maxItems) {
+    JsonTree(JsonParser parser, StrictJson.Items limits) {
         this.parser = parser;
-        this.maxItems = maxItems;
+        this.limits = limits;
     }
 
     List<Fault> faults() {
@@ -55,13 +55,22 @@ final class JsonTree {
     private JsonNode items() {
         var items = NODES.arrayNode();
         for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            if (items.size() == maxItems) {
-                throw new BodyTooLarge("An array has at most " + maxItems + " items here; send it in parts.");
+            if (items.size() == limits.most()) {
+                throw new BodyTooLarge("An array has at most " + limits.most() + " items here; send it in parts.");
             }
-            faultsOfItem = 0;
-            items.add(value(token, DEPTH));
+            items.add(item(token, items.size()));
         }
         return items;
+    }
+
+    private JsonNode item(JsonToken first, int index) {
+        faultsOfItem = 0;
+        long start = parser.currentTokenLocation().getByteOffset();
+        var item = value(first, DEPTH);
+        if (parser.currentLocation().getByteOffset() - start > limits.largest().toBytes()) {
+            faults.add(0, Fault.at("/" + index, "is larger than " + limits.largest().toKilobytes() + " KiB"));
+        }
+        return item;
     }
 
     private JsonNode value(JsonToken token, int depth) {

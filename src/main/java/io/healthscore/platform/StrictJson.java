@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -70,12 +71,22 @@ public final class StrictJson {
     }
 
     /**
+     * What an array may hold.
+     *
+     * @param most how many items; reading one more throws {@link BodyTooLarge}
+     * @param largest an item's bytes as sent; more is a fault of that item alone
+     */
+    public record Items(int most, DataSize largest) {
+        private static final Items ANY = new Items(Integer.MAX_VALUE, DataSize.ofBytes(Long.MAX_VALUE));
+    }
+
+    /**
      * Reads a whole body, which must be one JSON value and nothing else.
      *
      * @throws InvalidRequest if it is not JSON at all
      */
     public static Document read(InputStream body) {
-        return read(body, Integer.MAX_VALUE);
+        return read(body, Items.ANY);
     }
 
     /**
@@ -86,7 +97,17 @@ public final class StrictJson {
      * @throws InvalidRequest if it is not JSON at all
      */
     public static Document read(InputStream body, int maxItems) {
-        return parse(() -> JSON.createParser(ObjectReadContext.empty(), body), maxItems);
+        return read(body, new Items(maxItems, Items.ANY.largest()));
+    }
+
+    /**
+     * Reads a whole body.
+     *
+     * @throws BodyTooLarge as soon as an array has more items
+     * @throws InvalidRequest if it is not JSON at all
+     */
+    public static Document read(InputStream body, Items limits) {
+        return parse(() -> JSON.createParser(ObjectReadContext.empty(), body), limits);
     }
 
     public static Document read(byte[] body) {
@@ -94,16 +115,16 @@ public final class StrictJson {
     }
 
     public static Document read(byte[] body, int offset, int length) {
-        return parse(() -> JSON.createParser(ObjectReadContext.empty(), body, offset, length), Integer.MAX_VALUE);
+        return parse(() -> JSON.createParser(ObjectReadContext.empty(), body, offset, length), Items.ANY);
     }
 
     public static Document read(String body) {
-        return parse(() -> JSON.createParser(ObjectReadContext.empty(), body), Integer.MAX_VALUE);
+        return parse(() -> JSON.createParser(ObjectReadContext.empty(), body), Items.ANY);
     }
 
     /** Reads whatever a Jackson parser reads, such as YAML, under the same rules; closes it. */
     public static Document read(JsonParser parser) {
-        return parse(() -> parser, Integer.MAX_VALUE);
+        return parse(() -> parser, Items.ANY);
     }
 
     static Fault malformed(JacksonException malformed) {
@@ -115,9 +136,9 @@ public final class StrictJson {
                         : "is not valid JSON at line " + at.getLineNr() + ", column " + at.getColumnNr());
     }
 
-    private static Document parse(Supplier<JsonParser> opening, int maxItems) {
+    private static Document parse(Supplier<JsonParser> opening, Items limits) {
         try (var parser = opening.get()) {
-            var tree = new JsonTree(parser, maxItems);
+            var tree = new JsonTree(parser, limits);
             return new Document("", tree.read(), tree.faults());
         } catch (JacksonIOException broken) {
             throw new UncheckedIOException(broken.getCause());

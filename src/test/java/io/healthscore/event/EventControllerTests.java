@@ -183,6 +183,19 @@ class EventControllerTests {
     }
 
     @Test
+    void rejectsOnlyTheItemOfABatchThatIsLargerThan64KiB() {
+        var item = login("e-1");
+        var blanks = " ".repeat((int) EventBodies.MAX_EVENT.toBytes() - item.length());
+        var largest = item.replace("{", "{" + blanks);
+
+        var answer = events.post("[%s, %s, %s]".formatted(login("e-2"), largest, largest.replace("{", "{ ")));
+
+        assertThat(answer.counts()).containsExactly(3, 2, 0, 1);
+        assertThat(answer.body().get("errors").toString())
+                .isEqualTo("[{\"index\":2,\"id\":\"e-1\",\"pointer\":\"/2\",\"detail\":\"is larger than 64 KiB\"}]");
+    }
+
+    @Test
     void rejectsTheBrokenLinesOfAStreamAndSkipsBlankOnes() {
         var answer = events.stream(
                 "%s\n\n{'accountId': \r\n  \r\n%s\r\n%s".formatted(login("e-1"), login("e-1"), login("e-2")));
