@@ -1,10 +1,12 @@
 package io.healthscore.account;
 
 import io.healthscore.account.AccountRows.Lock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,6 +64,22 @@ public class Accounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void stated(Collection<SpendStated> spend, Collection<SeatsStated> seats) {
         lastKnown.keepStated(spend, seats);
+    }
+
+    /**
+     * What was said of an account's spend at a time is taken back: if that is what its record says, this holds again.
+     *
+     * @param before what was said before; null for nothing
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unstatedSpend(String accountId, Instant at, @Nullable SpendStated before) {
+        lastKnown.takeBackSpend(accountId, at, before);
+    }
+
+    /** The same for its seats. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unstatedSeats(String accountId, Instant at, @Nullable SeatsStated before) {
+        lastKnown.takeBackSeats(accountId, at, before);
     }
 
     /**

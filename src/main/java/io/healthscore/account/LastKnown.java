@@ -1,13 +1,16 @@
 package io.healthscore.account;
 
 import io.healthscore.account.AccountRows.Lock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -34,6 +37,16 @@ class LastKnown {
             update account a set state = s.state
             from unnest(:ids, :states) as s (account_id, state)
             where a.account_id = s.account_id and a.state <> s.state
+            """;
+
+    private static final String SPEND_BACK = """
+            update account set spend = :value::numeric, spend_at = :at::timestamptz
+            where account_id = :accountId and spend_at = :saidAt
+            """;
+
+    private static final String SEATS_BACK = """
+            update account set seats = :value::bigint, seats_at = :at::timestamptz
+            where account_id = :accountId and seats_at = :saidAt
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -66,6 +79,26 @@ class LastKnown {
         rows.lock(ids, Lock.NO_KEY_UPDATE);
         jdbc.batchUpdate(SPEND, parameters(latest(spend), SpendStated::monthly));
         jdbc.batchUpdate(SEATS, parameters(latest(seats), SeatsStated::seats));
+    }
+
+    void takeBackSpend(String accountId, Instant saidAt, @Nullable SpendStated before) {
+        takeBack(SPEND_BACK, accountId, saidAt, before, before == null ? null : before.monthly());
+    }
+
+    void takeBackSeats(String accountId, Instant saidAt, @Nullable SeatsStated before) {
+        takeBack(SEATS_BACK, accountId, saidAt, before, before == null ? null : before.seats());
+    }
+
+    private void takeBack(
+            String sql, String accountId, Instant saidAt, @Nullable Stated before, @Nullable Number value) {
+        rows.lock(List.of(accountId), Lock.NO_KEY_UPDATE);
+        jdbc.update(
+                sql,
+                new MapSqlParameterSource()
+                        .addValue("accountId", accountId)
+                        .addValue("saidAt", saidAt.atOffset(ZoneOffset.UTC))
+                        .addValue("value", value)
+                        .addValue("at", before == null ? null : before.at().atOffset(ZoneOffset.UTC)));
     }
 
     private static <S extends Stated> Map<String, S> latest(Collection<S> stated) {

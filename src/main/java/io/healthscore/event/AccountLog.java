@@ -26,6 +26,7 @@ class AccountLog {
               and occurred_at >= :from and occurred_at <= :at
               and (occurred_at, event_id) < (:at, :id)
               and (:type::text is null or type = :type)
+              and voided_at is null
             order by occurred_at desc, event_id desc
             limit :limit
             """;

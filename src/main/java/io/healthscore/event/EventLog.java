@@ -1,10 +1,10 @@
 package io.healthscore.event;
 
 import io.healthscore.platform.Columns;
+import io.healthscore.signal.Days;
 import io.healthscore.signal.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -37,7 +37,7 @@ class EventLog {
 
     private static final String COUNTED = """
             select occurred_at, event_id, type, user_id, name, value, detail from event
-            where account_id = :accountId and occurred_at >= :from and not ignored
+            where account_id = :accountId and occurred_at >= :from and occurred_at < :before and not ignored
             """;
 
     private static final int ROWS_AT_ONCE = 5_000;
@@ -82,13 +82,14 @@ class EventLog {
         return details.equals(Details.NONE) ? null : json.writeValueAsString(details);
     }
 
-    /** Counts again what counts of the account's events from a time on. */
-    DailyCounts count(String accountId, Instant from) {
+    /** Counts again what counts of the account's events on these days. */
+    DailyCounts count(String accountId, Days days) {
         var counts = new DailyCounts();
         jdbc.sql(COUNTED)
                 .withFetchSize(ROWS_AT_ONCE)
                 .param("accountId", accountId)
-                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("from", days.from().atStartOfDay().atOffset(ZoneOffset.UTC))
+                .param("before", days.before().atStartOfDay().atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     counts.add(event(accountId, row));
                 });

@@ -68,7 +68,9 @@ final class JsonTree {
         long start = parser.currentTokenLocation().getByteOffset();
         var item = value(first, DEPTH);
         if (parser.currentLocation().getByteOffset() - start > limits.largest().toBytes()) {
-            faults.add(0, Fault.at("/" + index, "is larger than " + limits.largest().toKilobytes() + " KiB"));
+            faults.add(
+                    0,
+                    Fault.at("/" + index, "is larger than " + limits.largest().toKilobytes() + " KiB"));
         }
         return item;
     }

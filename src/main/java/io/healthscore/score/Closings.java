@@ -106,6 +106,14 @@ class Closings {
         return marks;
     }
 
+    /** Takes away the closings before the account's first day; all of them when it has none. */
+    void forgetBefore(String accountId, @Nullable LocalDate firstDay) {
+        jdbc.sql("delete from score_day where account_id = :id and (:firstDay::date is null or day < :firstDay::date)")
+                .param("id", accountId)
+                .param("firstDay", firstDay)
+                .update();
+    }
+
     void erase(String accountId) {
         jdbc.sql("delete from score_day where account_id = :id")
                 .param("id", accountId)

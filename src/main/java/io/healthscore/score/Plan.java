@@ -68,7 +68,23 @@ record Plan(
     }
 
     private @Nullable LocalDate historyStored() {
-        return stored == null ? null : stored.historyFrom();
+        return stored == null ? null : withinHistory(stored.historyFrom());
+    }
+
+    /** From where on closings that are stored from that day on still count: none before the first event does. */
+    @Nullable
+    LocalDate withinHistory(@Nullable LocalDate from) {
+        var firstDay = revision.firstDay();
+        if (from == null || firstDay == null) {
+            return null;
+        }
+        return from.isBefore(firstDay) ? firstDay : from;
+    }
+
+    /** Whether a correction took away the account's first events, and closings of days before its new beginning are stored. */
+    boolean isShortened() {
+        var from = stored == null ? null : stored.historyFrom();
+        return from != null && !from.equals(withinHistory(from));
     }
 
     /** From where on every past day will be closed afterwards; null while there is no past day. */
@@ -94,6 +110,11 @@ record Plan(
         return firstDay == null || !firstDay.isBefore(today) || historyFrom != null && !historyFrom.isAfter(firstDay);
     }
 
+    private boolean isBeforeHistory(LocalDate day) {
+        var firstDay = revision.firstDay();
+        return firstDay == null || day.isBefore(firstDay);
+    }
+
     /** The past closes that are needed and not computed anew: the day before the first, and those that trends start from. */
     TreeSet<LocalDate> closesNeeded() {
         var from = from();
@@ -101,7 +122,7 @@ record Plan(
         needed.add(from.minusDays(1));
         needed.add(today.minusDays(Trend.WEEK));
         needed.add(today.minusDays(Trend.MONTH));
-        needed.removeIf(day -> !day.isBefore(from));
+        needed.removeIf(day -> !day.isBefore(from) || isBeforeHistory(day));
         return needed;
     }
 }

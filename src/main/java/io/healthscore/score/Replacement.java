@@ -15,7 +15,8 @@ record Replacement(StoredScore stored, Update update) {
 
     static Replacement of(@Nullable StoredScore stored, Update update) {
         if (stored == null) {
-            throw new IllegalStateException("no locked row for the score of " + update.accountId());
+            // Erased and come back since it was computed.
+            throw new Outpaced(update.accountId());
         }
         var replacement = new Replacement(stored, update);
         if (!replacement.isCovered() && !stored.basis().covers(update.basis())) {
@@ -51,7 +52,7 @@ record Replacement(StoredScore stored, Update update) {
 
     private @Nullable LocalDate historyFrom() {
         var mine = update.plan().historyFrom();
-        var theirs = stored.historyFrom();
+        var theirs = update.plan().withinHistory(stored.historyFrom());
         if (mine == null || theirs == null) {
             return mine == null ? theirs : mine;
         }

@@ -40,6 +40,11 @@ class ScoreTables {
                         .map(StoredRows::closing)
                         .toList(),
                 now);
+        replacements.stream()
+                .map(replacement -> replacement.update().plan())
+                .filter(Plan::isShortened)
+                .forEach(plan ->
+                        closings.forgetBefore(plan.accountId(), plan.revision().firstDay()));
         var bandChanges = replacements.stream()
                 .map(replacement -> replacement.bandChanged(now))
                 .flatMap(Optional::stream)

@@ -133,6 +133,14 @@ public class Revisions {
                 .update();
     }
 
+    /** Sets the day of the account's first counted event, which a correction may have moved forward. */
+    void firstDayIs(String accountId, @Nullable LocalDate firstDay) {
+        jdbc.sql("update signal_revision set first_day = :firstDay::date where account_id = :accountId")
+                .param("accountId", accountId)
+                .param("firstDay", firstDay)
+                .update();
+    }
+
     void erase(String accountId) {
         jdbc.sql("delete from signal_revision where account_id = :accountId")
                 .param("accountId", accountId)

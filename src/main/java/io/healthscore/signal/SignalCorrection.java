@@ -2,7 +2,6 @@ package io.healthscore.signal;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,21 +18,23 @@ public class SignalCorrection {
 
     private final SignalDays days;
     private final SignalRecorder recorder;
+    private final Revisions revisions;
 
-    SignalCorrection(SignalDays days, SignalRecorder recorder) {
+    SignalCorrection(SignalDays days, SignalRecorder recorder, Revisions revisions) {
         this.days = days;
         this.recorder = recorder;
+        this.revisions = revisions;
     }
 
     /**
      * What differs, by key ascending.
      *
-     * @param from the first day whose events are all there
-     * @param counted the events from that day on, however many signals they are
+     * @param span days whose events are all there
+     * @param counted the events of those days, however many signals they are
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Comparison compare(String accountId, LocalDate from, Collection<DaySignal> counted) {
-        var stored = days.of(accountId, from).stream().collect(toMap(SignalRow::key, Function.identity()));
+    public Comparison compare(String accountId, Days span, Collection<DaySignal> counted) {
+        var stored = days.of(accountId, span).stream().collect(toMap(SignalRow::key, Function.identity()));
         var rebuilt = NameFold.fold(counted.stream().map(DaySignal::row).toList());
         var keys = new HashSet<>(stored.keySet());
         keys.addAll(rebuilt.keySet());
@@ -48,9 +49,12 @@ public class SignalCorrection {
         return new Comparison(keys.size(), differences);
     }
 
-    /** Makes the signals what they should be, and the scores made of them stale. */
+    /** Makes the account's signals what they should be, and the scores made of them stale. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void correct(List<SignalDifference> differences) {
+    public void correct(String accountId, List<SignalDifference> differences) {
+        if (differences.isEmpty()) {
+            return;
+        }
         var keys = differences.stream().map(SignalDifference::key).toList();
         days.remove(keys);
         recorder.changed(keys);
@@ -59,6 +63,7 @@ public class SignalCorrection {
                 .filter(Objects::nonNull)
                 .map(row -> new DaySignal(row.key()).merge(row))
                 .toList());
+        revisions.firstDayIs(accountId, days.first(accountId).orElse(null));
     }
 
     /** @param signals how many were compared */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,15 @@ class SignalDays {
             returning s.*
             """;
 
+    /** Reads one row a type. */
+    private static final String FIRST = """
+            select first.day from unnest(:types::text[]) as t(type) cross join lateral (
+                select day from signal_day s
+                where s.account_id = :accountId and s.type = t.type
+                order by day limit 1) as first
+            order by first.day limit 1
+            """;
+
     private static final String REMOVE = """
             delete from signal_day s
             using unnest(:accountIds::text[], :types::text[], :days::int[], :facets::text[])
@@ -64,6 +74,10 @@ class SignalDays {
             where s.account_id = u.account_id and s.type = u.type and s.day = date 'epoch' + u.day
               and s.facet = u.facet
             """;
+
+    /** Named, so that the few days of many years are found along the primary key. */
+    private static final String[] TYPES =
+            Arrays.stream(EventType.values()).map(EventType::word).toArray(String[]::new);
 
     private final JdbcClient jdbc;
 
@@ -122,11 +136,17 @@ class SignalDays {
                 .list();
     }
 
-    /** All rows of an account from a day on. */
-    List<SignalRow> of(String accountId, LocalDate from) {
-        return jdbc.sql("select * from signal_day where account_id = :accountId and day >= :from")
+    /** All rows of an account on these days. */
+    List<SignalRow> of(String accountId, Days days) {
+        return jdbc.sql("""
+                select * from signal_day
+                where account_id = :accountId and type = any(:types) and day >= :from and day < :before
+                order by type, day, facet
+                """)
                 .param("accountId", accountId)
-                .param("from", from)
+                .param("types", TYPES)
+                .param("from", days.from())
+                .param("before", days.before())
                 .query(SignalRow::of)
                 .list();
     }
@@ -139,6 +159,15 @@ class SignalDays {
                 .param("days", rows.days(SignalKey::day))
                 .param("facets", rows.texts(SignalKey::facet))
                 .update();
+    }
+
+    /** The first day that has any. */
+    Optional<LocalDate> first(String accountId) {
+        return jdbc.sql(FIRST)
+                .param("accountId", accountId)
+                .param("types", TYPES)
+                .query(LocalDate.class)
+                .optional();
     }
 
     void erase(String accountId) {

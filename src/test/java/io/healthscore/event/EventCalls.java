@@ -75,7 +75,7 @@ record EventCalls(RestTestClient client) {
         return zipped.toByteArray();
     }
 
-    private static Answer answer(RestTestClient.RequestHeadersSpec<?> request) {
+    static Answer answer(RestTestClient.RequestHeadersSpec<?> request) {
         var result = request.exchange().expectBody(byte[].class).returnResult();
         var body = result.getResponseBody();
         return new Answer(
