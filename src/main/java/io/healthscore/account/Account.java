@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,40 @@ class Account {
 
     Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** Takes over what the other's record says and this one does not; an account is registered if either is. */
+    void absorb(Account other, Instant now) {
+        if (particulars.seats() == null) {
+            seatsAt = other.seatsAt;
+        }
+        if (particulars.spend() == null) {
+            spendAt = other.spendAt;
+        }
+        if (registeredAt == null || other.registeredAt != null && other.registeredAt.isBefore(registeredAt)) {
+            registeredAt = other.registeredAt;
+        }
+        particulars = particulars.filledFrom(other.particulars);
+        other.externalIds.forEach(externalIds::putIfAbsent);
+        updatedAt = now;
+    }
+
+    /** Its spend, stated anew if it was said before the other's was. */
+    Optional<SpendStated> spendSaidBefore(Account other, Instant now) {
+        return Optional.ofNullable(particulars.spend())
+                .filter(spend -> isBefore(spendAt, other.spendAt))
+                .map(spend -> new SpendStated(accountId, spend, now));
+    }
+
+    /** The same for its seats. */
+    Optional<SeatsStated> seatsSaidBefore(Account other, Instant now) {
+        return Optional.ofNullable(particulars.seats())
+                .filter(seats -> isBefore(seatsAt, other.seatsAt))
+                .map(seats -> new SeatsStated(accountId, seats, now));
+    }
+
+    private static boolean isBefore(@Nullable Instant mine, @Nullable Instant theirs) {
+        return theirs != null && (mine == null || mine.isBefore(theirs));
     }
 
     /** Takes over what the client says; whoever is described is registered. */

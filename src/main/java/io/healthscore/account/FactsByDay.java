@@ -30,6 +30,15 @@ public record FactsByDay(
             @Nullable Boolean autoRenew) {
 
         static final Facts NONE = new Facts(null, null, null, null, null);
+
+        Facts filledFrom(Facts other) {
+            return new Facts(
+                    segment != null ? segment : other.segment,
+                    lifecycle != null ? lifecycle : other.lifecycle,
+                    contractEndsOn != null ? contractEndsOn : other.contractEndsOn,
+                    noticeDays != null ? noticeDays : other.noticeDays,
+                    autoRenew != null ? autoRenew : other.autoRenew);
+        }
     }
 
     public FactsByDay {
@@ -53,6 +62,14 @@ public record FactsByDay(
                     facts.noticeDays(),
                     facts.autoRenew());
         });
+    }
+
+    /** The changes by which every day says what this says of it, and the other where this says nothing. */
+    NavigableMap<LocalDate, Facts> filledFrom(FactsByDay other) {
+        var filled = new TreeMap<>(changes);
+        filled.putAll(other.changes);
+        filled.replaceAll((day, any) -> factsOf(day).filledFrom(other.factsOf(day)));
+        return filled;
     }
 
     private Optional<LocalDate> since(@Nullable LocalDate firstEventDay) {

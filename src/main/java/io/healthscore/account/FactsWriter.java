@@ -46,6 +46,15 @@ class FactsWriter {
         return first;
     }
 
+    /** Writes the facts of an account's days; there is none before that is not among them. */
+    void replace(String accountId, SortedMap<LocalDate, Facts> byDay) {
+        jdbc.batchUpdate(
+                KEEP,
+                byDay.entrySet().stream()
+                        .map(entry -> parameters(accountId, entry.getValue(), entry.getKey()))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
     private Collection<String> withAPast(Set<String> ids, LocalDate today) {
         return jdbc.queryForList(WITH_A_PAST, Map.of("ids", ids.toArray(String[]::new), "today", today), String.class);
     }

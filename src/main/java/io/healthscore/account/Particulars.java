@@ -67,6 +67,29 @@ record Particulars(
                 && attributes.equals(NUMBERS_BY_VALUE, other.attributes);
     }
 
+    /** What the other says where this says nothing; whether it is excluded stays its own. */
+    Particulars filledFrom(Particulars other) {
+        var filled = other.attributes.deepCopy();
+        filled.setAll(attributes);
+        return new Particulars(
+                either(name, other.name),
+                either(segment, other.segment),
+                either(lifecycle, other.lifecycle),
+                either(owner, other.owner),
+                either(customerSince, other.customerSince),
+                either(contractEndsOn, other.contractEndsOn),
+                either(noticeDays, other.noticeDays),
+                either(autoRenew, other.autoRenew),
+                either(seats, other.seats),
+                either(spend, other.spend),
+                excluded,
+                filled);
+    }
+
+    private static <T> @Nullable T either(@Nullable T mine, @Nullable T other) {
+        return mine != null ? mine : other;
+    }
+
     Particulars withoutAttributes() {
         return new Particulars(
                 name,

@@ -97,6 +97,13 @@ class RejectionRows {
                 .update();
     }
 
+    /** Deletes those whose payload, whatever it was, has this text in it. */
+    void deleteWith(String text) {
+        jdbc.sql("delete from event_rejection where strpos(payload, :text) > 0")
+                .param("text", text)
+                .update();
+    }
+
     void deleteOf(String accountId) {
         jdbc.sql("delete from event_rejection where account_id = :accountId")
                 .param("accountId", accountId)

@@ -13,6 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What was refused in the last 14 days, 100,000 items at most, so that support can answer "where is my event?". A help,
@@ -58,6 +59,11 @@ class Rejections {
     @Scheduled(cron = "0 17 * * * *", zone = "UTC")
     void deleteOld() {
         rows.deleteBefore(oldest());
+    }
+
+    @EventListener
+    void on(UserErased erased) {
+        rows.deleteWith(JsonMapper.shared().writeValueAsString(erased.userId()));
     }
 
     @EventListener

@@ -66,6 +66,14 @@ public class SignalCorrection {
         revisions.firstDayIs(accountId, days.first(accountId).orElse(null));
     }
 
+    /** Adds the signals of an account on these days to those of another, for want of the events that they were made of. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(String accountId, Days span, String to) {
+        recorder.record(days.of(accountId, span).stream()
+                .map(row -> new DaySignal(row.key().at(to)).merge(row))
+                .toList());
+    }
+
     /** @param signals how many were compared */
     public record Comparison(int signals, List<SignalDifference> differences) {}
 }

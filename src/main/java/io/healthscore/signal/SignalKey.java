@@ -17,6 +17,11 @@ public record SignalKey(String accountId, EventType type, LocalDate day, String 
             .thenComparing(SignalKey::day)
             .thenComparing(key -> key.facet);
 
+    /** The same of another account. */
+    SignalKey at(String otherAccountId) {
+        return new SignalKey(otherAccountId, type, day, facet);
+    }
+
     @Override
     public int compareTo(SignalKey other) {
         return ORDER.compare(this, other);

@@ -72,6 +72,47 @@ class CorrectedScoresTests {
         assertThat(closings("emptied")).isZero();
     }
 
+    @Test
+    void scoresAMergedAccountAsIfItHadAlwaysBeenOne() {
+        service.use("half", TODAY.minusDays(40), TODAY.minusDays(20));
+        service.use("other-half", TODAY.minusDays(19), TODAY);
+        service.use("whole", TODAY.minusDays(40), TODAY);
+        service.score("half");
+        service.score("other-half");
+
+        service.post("/accounts/half/merge", "{\"into\": \"other-half\"}");
+
+        assertThat(says("other-half")).isEqualTo(says("whole"));
+        assertThat(scores("other-half")).isEqualTo(scores("whole"));
+        assertThat(new ErasedAccount(jdbc, "half").tablesThatKnowIt()).containsExactly("account_tombstone");
+    }
+
+    @Test
+    void scoresWithoutAPersonWhoWasErased() {
+        service.register("anonymous", "\"seats\": 1");
+        service.send(
+                "anonymous",
+                TODAY.minusDays(40)
+                        .datesUntil(TODAY.plusDays(1))
+                        .map(day -> Service.login(day).replace("u-1", "somebody"))
+                        .toList());
+        assertThat(statusOfUsers("anonymous")).isEqualTo("measured");
+
+        service.post("/users/erase", "{\"userId\": \"somebody\"}");
+
+        assertThat(statusOfUsers("anonymous")).isEqualTo("missing");
+    }
+
+    private String statusOfUsers(String accountId) {
+        return service.score(accountId)
+                .get("metrics")
+                .valueStream()
+                .filter(metric -> metric.get("key").asString().equals("active_users_per_seat"))
+                .map(metric -> metric.get("status").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String ticket(LocalDate day) {
         return Service.event("ticket_opened", day, "\"name\": \"T-1\", \"id\": \"ticket\", \"severity\": \"urgent\"");
     }
