@@ -1,9 +1,12 @@
 package io.healthscore.account;
 
 import io.healthscore.account.AccountMerges.ExternalIdsMerged;
+import io.healthscore.platform.Audit;
+import io.healthscore.platform.AuditEntry;
 import io.healthscore.platform.Times;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -14,11 +17,13 @@ class MergedRecords {
 
     private final AccountRepository accounts;
     private final ApplicationEventPublisher events;
+    private final Audit audit;
     private final Clock clock;
 
-    MergedRecords(AccountRepository accounts, ApplicationEventPublisher events, Clock clock) {
+    MergedRecords(AccountRepository accounts, ApplicationEventPublisher events, Audit audit, Clock clock) {
         this.accounts = accounts;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -36,6 +41,7 @@ class MergedRecords {
         target.absorb(source, now);
         accounts.flush();
         events.publishEvent(new AccountsChanged(List.of(into), AccountsChanged.EVER));
+        audit.record(AuditEntry.of("account.merged", "accounts/" + into).changed(null, Map.of("from", from)));
         return new ExternalIdsMerged(moved, dropped);
     }
 

@@ -1,9 +1,12 @@
 package io.healthscore.event;
 
+import io.healthscore.platform.Audit;
+import io.healthscore.platform.AuditEntry;
 import io.healthscore.platform.Times;
 import io.healthscore.signal.EventType;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,14 +30,24 @@ class VoidedEvents {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Audit audit;
 
-    VoidedEvents(JdbcClient jdbc, Clock clock) {
+    VoidedEvents(JdbcClient jdbc, Clock clock, Audit audit) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** Empties the event, and says of which type it was; empty if there is none, or it was voided before. */
     Optional<EventType> add(EventKey key) {
+        var type = empty(key);
+        type.ifPresent(known ->
+                audit.record(AuditEntry.of("event.voided", "accounts/%s/events/%s".formatted(key.accountId(), key.id()))
+                        .changed(Map.of("type", known.word(), "occurredAt", Times.print(key.occurredAt())), null)));
+        return type;
+    }
+
+    private Optional<EventType> empty(EventKey key) {
         return jdbc.sql(VOID)
                 .param("now", Times.cut(clock.instant()).atOffset(ZoneOffset.UTC))
                 .param("accountId", key.accountId())

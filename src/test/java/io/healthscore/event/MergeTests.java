@@ -96,6 +96,8 @@ class MergeTests {
 
         assertThat(ingestion.ingestOne(Made.login(into, "2", AT))).isEqualTo(Outcome.DUPLICATE);
         assertThat(stored().counted(into)).isEqualTo(2);
+        assertThat(events.get("/audit?subject=accounts/{id}", into).texts("action"))
+                .containsExactly("account.merged");
     }
 
     @Test

@@ -77,6 +77,8 @@ class UserErasureTests {
         assertThat(hashed()).isZero();
         assertThat(stored().counted(account)).isEqualTo(3);
         assertThat(output).doesNotContain(user);
+        var audited = events.get("/audit?limit=1").body().toString();
+        assertThat(audited).contains("user.erased").doesNotContain(user);
     }
 
     @Test

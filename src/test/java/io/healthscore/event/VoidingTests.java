@@ -61,6 +61,8 @@ class VoidingTests {
         assertThat(stored().counted(account)).isEqualTo(1);
         assertThat(ingestion.ingestOne(Made.login(account, "1", AT))).isEqualTo(Outcome.DUPLICATE);
         assertThat(stored().counted(account)).isEqualTo(1);
+        assertThat(events.get("/audit?subject=accounts/{id}", account).texts("action"))
+                .containsExactly("event.voided");
     }
 
     @Test
