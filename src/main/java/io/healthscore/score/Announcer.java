@@ -24,6 +24,10 @@ class Announcer {
                 .toList();
     }
 
+    void announce(DaysClosed closed) {
+        events.publishEvent(closed);
+    }
+
     void announce(BandChanged change) {
         events.publishEvent(change);
     }

@@ -29,12 +29,14 @@ class BackgroundScoring {
     private final StaleAccounts stale;
     private final Scores scores;
     private final Sweep sweep;
+    private final FleetGuard guard;
     private volatile boolean begun;
 
-    BackgroundScoring(StaleAccounts stale, Scores scores, Sweep sweep) {
+    BackgroundScoring(StaleAccounts stale, Scores scores, Sweep sweep, FleetGuard guard) {
         this.stale = stale;
         this.scores = scores;
         this.sweep = sweep;
+        this.guard = guard;
     }
 
     /** Whoever fills the database at the start does so first: a past that is half there is not worth closing. */
@@ -61,6 +63,13 @@ class BackgroundScoring {
     void sweep() {
         while (isOn() && sweep.step()) {
             log.trace("Swept a page");
+        }
+    }
+
+    @Scheduled(fixedDelayString = "${healthscore.scoring.guard-delay:PT10S}")
+    void guard() {
+        if (isOn()) {
+            guard.judge();
         }
     }
 

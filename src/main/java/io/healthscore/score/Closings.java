@@ -24,12 +24,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Closings {
 
-    /** A row that says something else than before keeps what it first said, and when it was last restated. */
+    /**
+     * A row that says something else than before keeps what it first said, and when it was last restated. What the
+     * account spent goes with its score, though no score need be made of it: the portfolio is read from closings alone.
+     */
     private static final String STORE = """
             insert into score_day as d (account_id, day, state, score, raw_score, display_score, band, coverage, confidence,
                 model_key, model_version, model_shift, chosen_by, chosen_shift, overridden, metric_values, metric_scores, contributions, caps, flags,
-                flag_state, expansion_score, notice_by, top_reason, top_play, first_score, first_band, closed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                flag_state, expansion_score, notice_by, top_reason, top_play, first_score, first_band, closed_at, spend)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                (select s.last_value from signal_day s
+                 where s.account_id = ? and s.type = 'spend_recorded' and s.day <= ? order by s.day desc limit 1))
             on conflict (account_id, day) do update set
                 state = excluded.state, score = excluded.score, raw_score = excluded.raw_score,
                 display_score = excluded.display_score, band = excluded.band, coverage = excluded.coverage,
@@ -40,20 +45,21 @@ class Closings {
                 contributions = excluded.contributions, caps = excluded.caps, flags = excluded.flags,
                 flag_state = excluded.flag_state, expansion_score = excluded.expansion_score,
                 notice_by = excluded.notice_by, top_reason = excluded.top_reason, top_play = excluded.top_play,
+                spend = excluded.spend,
                 restated_at = case when (d.score, d.raw_score, d.band) is distinct from
                                         (excluded.score, excluded.raw_score, excluded.band)
                                    then excluded.closed_at else d.restated_at end
             where (d.state, d.score, d.raw_score, d.display_score, d.band, d.coverage, d.confidence, d.model_key,
                    d.model_version, d.model_shift, d.chosen_by, d.chosen_shift, d.overridden, d.metric_values,
                    d.metric_scores, d.contributions, d.caps, d.flags, d.flag_state, d.expansion_score, d.notice_by,
-                   d.top_reason, d.top_play)
+                   d.top_reason, d.top_play, d.spend)
                 is distinct from
                   (excluded.state, excluded.score, excluded.raw_score, excluded.display_score, excluded.band,
                    excluded.coverage, excluded.confidence, excluded.model_key, excluded.model_version,
                    excluded.model_shift, excluded.chosen_by, excluded.chosen_shift, excluded.overridden,
                    excluded.metric_values, excluded.metric_scores, excluded.contributions, excluded.caps, excluded.flags,
                    excluded.flag_state, excluded.expansion_score, excluded.notice_by, excluded.top_reason,
-                   excluded.top_play)
+                   excluded.top_play, excluded.spend)
             """;
 
     private static final String MARKS = """
@@ -150,7 +156,9 @@ class Closings {
                 .set(row.topPlay())
                 .set(row.score())
                 .set(row.band())
-                .set(now);
+                .set(now)
+                .set(row.accountId())
+                .set(closing.day());
     }
 
     private static Mark mark(ResultSet row, int index) throws SQLException {

@@ -8,12 +8,13 @@ import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /** The periods of a history; each is shown by its last day. Weeks are ISO weeks and end on Sunday. */
-enum Interval {
+public enum Interval {
     DAY,
     WEEK,
     MONTH;
 
-    static Interval of(@Nullable String word) {
+    /** @throws InvalidRequest for any other word; null is {@code day} */
+    public static Interval of(@Nullable String word) {
         return switch (word == null ? "day" : word) {
             case "day" -> DAY;
             case "week" -> WEEK;
@@ -23,7 +24,7 @@ enum Interval {
     }
 
     /** The last day of the period that the day lies in. */
-    LocalDate endOf(LocalDate day) {
+    public LocalDate endOf(LocalDate day) {
         return switch (this) {
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));

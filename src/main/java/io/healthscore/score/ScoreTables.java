@@ -3,6 +3,7 @@ package io.healthscore.score;
 import io.healthscore.account.AccountErased;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ class ScoreTables {
             return;
         }
         current.replace(announcer.rows(replacements, now));
-        closings.store(
+        close(
                 replacements.stream()
                         .flatMap(replacement -> replacement.update().closings().stream())
                         .map(StoredRows::closing)
@@ -51,6 +52,14 @@ class ScoreTables {
                 .toList();
         changes.record(bandChanges);
         bandChanges.forEach(announcer::announce);
+    }
+
+    private void close(List<Closing> days, Instant now) {
+        closings.store(days, now);
+        days.stream()
+                .map(Closing::day)
+                .min(Comparator.naturalOrder())
+                .ifPresent(first -> announcer.announce(new DaysClosed(first)));
     }
 
     @EventListener

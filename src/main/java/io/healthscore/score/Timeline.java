@@ -82,7 +82,7 @@ record Timeline(Rules rules, Evidence evidence, Map<LocalDate, Choice> choices) 
                 shift,
                 score.expansion().score(),
                 score.expansion().enoughSignals(),
-                false);
+                rules.suspectDays().contains(score.day()));
         var flags = version.model().flags().after(previous.flags(), evaluation);
         var about = evidence.about(facts);
         return new DayScore(about, version, score, flags, previous.modelShift() + shift.model(), null);

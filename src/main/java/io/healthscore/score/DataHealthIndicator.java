@@ -1,0 +1,35 @@
+package io.healthscore.score;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in {@code /actuator/health} when today's data are in doubt, and which metric brought that about. Its status has no
+ * part in the whole's, which stays UP with 200: a service that restarts does not mend what it is sent.
+ */
+@Component
+class DataHealthIndicator implements HealthIndicator {
+
+    private static final Status SUSPECT = new Status("SUSPECT_DATA", "suspect data");
+
+    private final FleetShifts shifts;
+    private final Clock clock;
+
+    DataHealthIndicator(FleetShifts shifts, Clock clock) {
+        this.shifts = shifts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Health health() {
+        var today = LocalDate.now(clock);
+        return shifts.reason(today)
+                .map(reason -> Health.status(SUSPECT).withDetail("day", today).withDetail("reason", reason))
+                .orElseGet(Health::up)
+                .build();
+    }
+}

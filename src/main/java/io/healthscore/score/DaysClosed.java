@@ -1,0 +1,11 @@
+package io.healthscore.score;
+
+import java.time.LocalDate;
+
+/**
+ * Accounts' past days were closed, or closed again since what is known of them changed. Published inside the transaction
+ * that writes them.
+ *
+ * @param from the earliest of these days
+ */
+public record DaysClosed(LocalDate from) {}

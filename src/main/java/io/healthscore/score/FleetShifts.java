@@ -1,0 +1,77 @@
+package io.healthscore.score;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code fleet_shift}: a verdict for each day that was ever judged. Flags of that day are computed with it. */
+@Repository
+class FleetShifts {
+
+    private static final String STORE = """
+            insert into fleet_shift as f (day, suspect, compared, moved, reason, judged_at, changes)
+            values (:day, :suspect, :compared, :moved, :reason, :now, case when :suspect then 1 else 0 end)
+            on conflict (day) do update set
+                suspect = excluded.suspect, compared = excluded.compared, moved = excluded.moved,
+                reason = excluded.reason, judged_at = excluded.judged_at,
+                changes = f.changes + case when f.suspect = excluded.suspect then 0 else 1 end
+            where (f.suspect, f.compared, f.moved, f.reason)
+                is distinct from (excluded.suspect, excluded.compared, excluded.moved, excluded.reason)
+            """;
+
+    private static final String UNTOLD = """
+            select day, changes from fleet_shift where changes > applied_changes order by day""";
+
+    private final JdbcClient jdbc;
+
+    FleetShifts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Set<LocalDate> suspectDays() {
+        return Set.copyOf(jdbc.sql("select day from fleet_shift where suspect order by day")
+                .query(LocalDate.class)
+                .list());
+    }
+
+    /** Why that day's data are doubted; empty when they are not. */
+    Optional<String> reason(LocalDate day) {
+        return jdbc.sql("select reason from fleet_shift where day = :day and suspect")
+                .param("day", day)
+                .query(String.class)
+                .optional();
+    }
+
+    void store(FleetShift shift, Instant now) {
+        jdbc.sql(STORE)
+                .param("day", shift.day())
+                .param("suspect", shift.suspect())
+                .param("compared", shift.moves().compared())
+                .param("moved", shift.moves().moved())
+                .param("reason", shift.reason())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The verdicts that accounts do not all know of yet, the earliest first. */
+    List<Changed> untold() {
+        return jdbc.sql(UNTOLD)
+                .query((row, index) -> new Changed(row.getObject("day", LocalDate.class), row.getLong("changes")))
+                .list();
+    }
+
+    void told(List<Changed> verdicts) {
+        verdicts.forEach(verdict -> jdbc.sql("update fleet_shift set applied_changes = :changes where day = :day")
+                .param("changes", verdict.changes())
+                .param("day", verdict.day())
+                .update());
+    }
+
+    /** @param changes how often the verdict had changed when it was read */
+    record Changed(LocalDate day, long changes) {}
+}
