@@ -57,10 +57,7 @@ class EventListController {
             @RequestParam(required = false) @Nullable String cursor) {
         var size = Limits.of(limit);
         var after = Cursor.decode(cursor == null ? Cursor.encode("", "") : cursor, 2);
-        var rows = names.all().stream()
-                .filter(name -> name.isAfter(after.text(0), after.text(1)))
-                .limit(size.withOneMore())
-                .toList();
+        var rows = names.after(after.text(0), after.text(1), size.withOneMore());
         return Page.of(rows, size, row -> Cursor.encode(row.type(), row.name()));
     }
 

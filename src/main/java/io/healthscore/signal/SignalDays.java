@@ -73,6 +73,7 @@ class SignalDays {
                 as u(account_id, type, day, facet)
             where s.account_id = u.account_id and s.type = u.type and s.day = date 'epoch' + u.day
               and s.facet = u.facet
+            returning s.*
             """;
 
     /** Named, so that the few days of many years are found along the primary key. */
@@ -80,9 +81,11 @@ class SignalDays {
             Arrays.stream(EventType.values()).map(EventType::word).toArray(String[]::new);
 
     private final JdbcClient jdbc;
+    private final SignalNames names;
 
-    SignalDays(JdbcClient jdbc) {
+    SignalDays(JdbcClient jdbc, SignalNames names) {
         this.jdbc = jdbc;
+        this.names = names;
     }
 
     /** Merges these into the rows, and says which of them had none. */
@@ -92,6 +95,7 @@ class SignalDays {
                 .sorted(Comparator.comparing(SignalRow::key))
                 .toList());
         var inserted = parameters(jdbc.sql(ADD), rows).query(Boolean.class).list();
+        names.added(rows.rows());
         return IntStream.range(0, inserted.size())
                 .filter(inserted::get)
                 .mapToObj(row -> rows.rows().get(row).key())
@@ -126,7 +130,7 @@ class SignalDays {
     /** Takes away the rows of names beyond the first {@value NameDay#NAMES} of each of these days. */
     List<SignalRow> removeExcess(Collection<NameDay> days) {
         var rows = new Columns<>(List.copyOf(days));
-        return jdbc.sql(REMOVE_EXCESS)
+        var removed = jdbc.sql(REMOVE_EXCESS)
                 .param("accountIds", rows.texts(NameDay::accountId))
                 .param("types", rows.texts(row -> row.type().word()))
                 .param("days", rows.days(NameDay::day))
@@ -134,6 +138,8 @@ class SignalDays {
                 .param("names", NameDay.NAMES)
                 .query(SignalRow::of)
                 .list();
+        names.removed(removed);
+        return removed;
     }
 
     /** All rows of an account on these days. */
@@ -153,12 +159,13 @@ class SignalDays {
 
     void remove(List<SignalKey> keys) {
         var rows = new Columns<>(keys);
-        jdbc.sql(REMOVE)
+        names.removed(jdbc.sql(REMOVE)
                 .param("accountIds", rows.texts(SignalKey::accountId))
                 .param("types", rows.texts(key -> key.type().word()))
                 .param("days", rows.days(SignalKey::day))
                 .param("facets", rows.texts(SignalKey::facet))
-                .update();
+                .query(SignalRow::of)
+                .list());
     }
 
     /** The first day that has any. */
@@ -171,6 +178,7 @@ class SignalDays {
     }
 
     void erase(String accountId) {
+        names.erase(accountId);
         jdbc.sql("delete from signal_day where account_id = :accountId")
                 .param("accountId", accountId)
                 .update();

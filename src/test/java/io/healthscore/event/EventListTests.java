@@ -1,10 +1,10 @@
 package io.healthscore.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.healthscore.IntegrationTest;
 import io.healthscore.platform.SettableClock;
+import io.healthscore.signal.SignalNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
@@ -26,6 +26,9 @@ class EventListTests {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    SignalNames names;
 
     final String account = Made.newAccount();
     EventCalls events;
@@ -142,16 +145,40 @@ class EventListTests {
     void countsTheNamesThatEventsCameWith() {
         var feature = "feature of " + account;
         for (int day = 10; day < 13; day++) {
-            events.post(
-                    ("{'accountId': '%s', 'type': 'feature_used', 'name': '%s', 'occurredAt': '2026-02-%dT10:00:00Z',"
-                                    + " 'id': 'e-1'}")
-                            .formatted(account, feature, day));
+            use(feature, day);
         }
 
-        await().untilAsserted(() -> assertThat(name(feature))
+        assertThat(name(feature))
                 .isEqualTo("{'type':'feature_used','name':'%s','count':3,'lastSeen':'2026-02-12T10:00:00Z'}"
                         .formatted(feature)
-                        .replace('\'', '"')));
+                        .replace('\'', '"'));
+        names.settle();
+        use(feature, 13);
+        assertThat(name(feature)).contains("\"count\":4", "2026-02-13");
+    }
+
+    @Test
+    void forgetsTheNamesOfWhatWasVoidedOrErased() {
+        var feature = "gone with " + account;
+        use(feature, 10);
+        use(feature, 11);
+        client.delete()
+                .uri("/api/v1/accounts/{id}/events/e-1?occurredAt=2026-02-10T10:00:00Z", account)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        assertThat(name(feature)).contains("\"count\":1");
+
+        client.delete().uri("/api/v1/accounts/{id}", account).exchange().expectStatus().isNoContent();
+        names.settle();
+
+        assertThat(name(feature)).doesNotContain(feature);
+    }
+
+    private void use(String feature, int day) {
+        events.post(("{'accountId': '%s', 'type': 'feature_used', 'name': '%s', 'occurredAt': '2026-02-%dT10:00:00Z',"
+                        + " 'id': 'e-1'}")
+                .formatted(account, feature, day));
     }
 
     private String name(String wanted) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthscore.IntegrationTest;
 import io.healthscore.signal.EventType;
+import io.healthscore.signal.SignalNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ class NamesTests {
 
     @Autowired
     Rebuild rebuild;
+
+    @Autowired
+    SignalNames names;
 
     @Autowired
     JdbcClient jdbc;
@@ -49,6 +54,27 @@ class NamesTests {
         assertThat(stored.counted(account)).isEqualTo(2L * NAMES);
         assertThat(rebuild.account(account, true).differences()).isEmpty();
         assertThat(rebuild.account(other, true).differences()).isEmpty();
+    }
+
+    /** Of all that this class's database has ever seen, folded names, voided and erased ones included. */
+    @Test
+    void sumsUpWhatTheSignalsAddUpTo() {
+        ingestion.ingest(events());
+
+        names.settle();
+
+        assertThat(sums("signal_name", "name")).containsAll(sums("signal_day", "facet"));
+    }
+
+    private List<Map<String, Object>> sums(String table, String name) {
+        return jdbc.sql("""
+                select type, %2$s as name, sum(count) as count from %1$s
+                where type = 'feature_used' and %2$s in (select facet from signal_day where account_id = :account)
+                group by type, %2$s
+                """.formatted(table, name))
+                .param("account", account)
+                .query()
+                .listOfRows();
     }
 
     @Test
