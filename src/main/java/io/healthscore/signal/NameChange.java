@@ -28,7 +28,6 @@ record NameChange(Key key, long count, Instant lastSeen) {
     }
 
     NameChange and(NameChange other) {
-        return new NameChange(
-                key, count + other.count, lastSeen.isAfter(other.lastSeen) ? lastSeen : other.lastSeen);
+        return new NameChange(key, count + other.count, lastSeen.isAfter(other.lastSeen) ? lastSeen : other.lastSeen);
     }
 }

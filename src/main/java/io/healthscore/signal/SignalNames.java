@@ -115,12 +115,7 @@ public class SignalNames {
     }
 
     private void settleSome() {
-        var gone = jdbc
-                .sql(SETTLE)
-                .param("most", AT_A_TIME)
-                .query(Settled.class)
-                .list()
-                .stream()
+        var gone = jdbc.sql(SETTLE).param("most", AT_A_TIME).query(Settled.class).list().stream()
                 .filter(settled -> settled.count() == 0)
                 .toList();
         if (!gone.isEmpty()) {

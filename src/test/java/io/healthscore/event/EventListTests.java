@@ -169,7 +169,11 @@ class EventListTests {
                 .isNoContent();
         assertThat(name(feature)).contains("\"count\":1");
 
-        client.delete().uri("/api/v1/accounts/{id}", account).exchange().expectStatus().isNoContent();
+        client.delete()
+                .uri("/api/v1/accounts/{id}", account)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
         names.settle();
 
         assertThat(name(feature)).doesNotContain(feature);
