@@ -1,5 +1,6 @@
 package io.healthscore.platform;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -79,6 +80,13 @@ class ProbeController {
 
     @GetMapping("/busy")
     void busy() {
+        throw new CannotAcquireLockException("deadlock detected: select secret");
+    }
+
+    @PostMapping("/midway")
+    void midway(HttpServletResponse response) throws IOException {
+        response.getOutputStream().println("{}");
+        response.flushBuffer();
         throw new CannotAcquireLockException("deadlock detected: select secret");
     }
 

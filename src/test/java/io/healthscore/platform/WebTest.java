@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
     @Import({
         ApiDocument.class,
+        BegunAnswers.class,
         ContentEncodingFilter.class,
         ErrorPage.class,
         FrameworkProblems.class,

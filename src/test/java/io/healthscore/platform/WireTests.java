@@ -1,9 +1,14 @@
 package io.healthscore.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +28,9 @@ class WireTests {
 
     @Autowired
     private RestTestClient http;
+
+    @LocalServerPort
+    private int port;
 
     @Test
     void readsAGzippedBody() throws IOException {
@@ -70,6 +79,16 @@ class WireTests {
                 .expectBody(String.class)
                 .value(problem -> assertThat(problem)
                         .contains("/problems/unsupported-media-type", "\"instance\":\"/api/probe/json\""));
+    }
+
+    @Test
+    void breaksTheConnectionWhereAnAnswerCannotBeFinished() {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/probe/midway"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        assertThatIOException()
+                .isThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()));
     }
 
     @ParameterizedTest
