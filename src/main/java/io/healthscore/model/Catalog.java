@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Which model applied to whom and when: immutable, as of {@link #activation()}. Ask {@link ScoringModels} for it. */
 public final class Catalog {
 
     private static final Comparator<ModelVersion> MOST_SPECIFIC_FIRST = Comparator.comparing(
                     (ModelVersion version) -> version.model().appliesTo().specificity())
-            .reversed()
-            .thenComparing(ModelVersion::key);
+            .reversed();
+
+    private static final Comparator<ModelVersion> IN_ORDER = MOST_SPECIFIC_FIRST.thenComparing(ModelVersion::key);
 
     private final Clock clock;
     private final long activation;
@@ -40,7 +42,7 @@ public final class Catalog {
             active.put(version.key(), version);
             activeAtEndOf.put(
                     LocalDate.ofInstant(each.at(), ZoneOffset.UTC),
-                    active.values().stream().sorted(MOST_SPECIFIC_FIRST).toList());
+                    active.values().stream().sorted(IN_ORDER).toList());
             version.model().reach().forEach((type, days) -> reach.merge(type, days, SignalReach::and));
         }
         this.first = List.of(version(activations.get(0), models));
@@ -53,12 +55,16 @@ public final class Catalog {
 
     /** The version for the account that was active at the day's end (UTC); before the first activation, the first one. */
     public ModelVersion at(AccountFacts facts, LocalDate day) {
-        var known = activeAtEndOf.floorEntry(day);
-        return (known == null ? first : known.getValue())
-                .stream()
-                        .filter(version -> version.model().appliesTo().matches(facts, day))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("no model applies to " + facts.accountId()));
+        return mostSpecific(activeOn(day).stream(), facts, day);
+    }
+
+    /**
+     * The version for the account if a candidate had been the active one of its key on that day, in place of the one
+     * that was. The candidate wins over an equally specific model of another key, with which it could not be activated.
+     */
+    public ModelVersion at(AccountFacts facts, LocalDate day, ModelVersion candidate) {
+        var others = activeOn(day).stream().filter(version -> !version.key().equals(candidate.key()));
+        return mostSpecific(Stream.concat(Stream.of(candidate), others), facts, day);
     }
 
     /** The version for the account that is active now, for scoring today. */
@@ -69,6 +75,19 @@ public final class Catalog {
     /** How far back any version that was ever active looks, by type. */
     public Map<EventType, SignalReach> reach() {
         return Collections.unmodifiableMap(reach);
+    }
+
+    /** The most specific first. */
+    private List<ModelVersion> activeOn(LocalDate day) {
+        var known = activeAtEndOf.floorEntry(day);
+        return known == null ? first : known.getValue();
+    }
+
+    /** Of equally specific ones the first. */
+    private static ModelVersion mostSpecific(Stream<ModelVersion> versions, AccountFacts facts, LocalDate day) {
+        return versions.filter(version -> version.model().appliesTo().matches(facts, day))
+                .min(MOST_SPECIFIC_FIRST)
+                .orElseThrow(() -> new IllegalStateException("no model applies to " + facts.accountId()));
     }
 
     private static ModelVersion version(Activation activation, Function<VersionId, ScoringModel> models) {

@@ -21,7 +21,7 @@ final class DefinitionReader {
 
     private DefinitionReader(StrictJson.Document document) {
         this.faults = new ArrayList<>(document.faults());
-        this.root = new Node(document.node(), "", faults);
+        this.root = new Node(document.node(), document.pointer(), faults);
         this.part = root.fields("a scoring model");
     }
 

@@ -1,5 +1,6 @@
 package io.healthscore.model;
 
+import io.healthscore.platform.StrictJson;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.DependsOn;
@@ -47,5 +48,16 @@ public class ScoringModels {
         var loaded = new Catalog(activations.all(), models::get, clock);
         cached = loaded;
         return loaded;
+    }
+
+    /**
+     * A definition that is nowhere stored, for trying it out.
+     *
+     * @param definition may be a part of a body: faults point into the whole of it
+     * @throws io.healthscore.platform.InvalidRequest with a pointer to every fault
+     */
+    public ModelVersion draft(StrictJson.Document definition) {
+        var model = DefinitionReader.read(definition);
+        return new ModelVersion(model.key(), ModelVersion.NOT_STORED, model);
     }
 }

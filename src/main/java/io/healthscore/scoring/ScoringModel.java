@@ -45,6 +45,10 @@ public record ScoringModel(
 
     /** Each metric's part of the whole, in the metrics' order; they sum to 1. */
     public double[] shares() {
+        return shares(categories, metrics);
+    }
+
+    static double[] shares(List<Category> categories, List<Metric> metrics) {
         double whole = 0;
         for (Category category : categories) {
             whole += category.weight();

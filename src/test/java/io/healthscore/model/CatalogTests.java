@@ -82,6 +82,31 @@ class CatalogTests {
                         EventType.LOGIN, reach -> assertThat(reach.days()).isBetween(56, SignalReach.FOREVER));
     }
 
+    @Test
+    void putsACandidateInTheActiveVersionsPlace() {
+        var candidate = new ModelVersion("large", 2, model("large", "{segments: [enterprise]}", 28));
+        var narrower = new ModelVersion("large", 3, model("large", "{segments: [agency]}", 28));
+
+        assertThat(with(candidate, "enterprise", DAY.plusDays(1))).isEqualTo("large 2");
+        assertThat(with(candidate, "enterprise", DAY)).isEqualTo("large 2");
+        assertThat(with(candidate, "startup", DAY.plusDays(1))).isEqualTo("default 2");
+        assertThat(with(candidate, "enterprise", DAY.plusDays(2))).isEqualTo("young 1");
+        assertThat(with(narrower, "enterprise", DAY.plusDays(1))).isEqualTo("default 2");
+    }
+
+    @Test
+    void letsACandidateWinOverAnEquallySpecificModel() {
+        var rival = new ModelVersion("zzz", ModelVersion.NOT_STORED, model("zzz", "{}", 28));
+
+        assertThat(with(rival, "startup", DAY)).isEqualTo("zzz 0");
+        assertThat(with(rival, "enterprise", DAY.plusDays(1))).isEqualTo("large 1");
+    }
+
+    private String with(ModelVersion candidate, @Nullable String segment, LocalDate day) {
+        var version = catalog.at(facts(segment), day, candidate);
+        return version.key() + " " + version.version();
+    }
+
     private String applied(@Nullable String segment, LocalDate day) {
         var version = catalog.at(facts(segment), day);
         return version.key() + " " + version.version();
