@@ -1,0 +1,75 @@
+package io.healthscore.simulation;
+
+import io.healthscore.platform.Times;
+import java.time.Clock;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.stereotype.Component;
+
+/** Runs previews in the threads of those who ask for them. Nothing is written. */
+@Component
+class Previews {
+
+    private final Population population;
+    private final Plans plans;
+    private final Turns turns;
+    private final Clock clock;
+    private final Queue<Progress> running = new ConcurrentLinkedQueue<>();
+
+    Previews(Population population, Plans plans, Turns turns, Clock clock) {
+        this.population = population;
+        this.plans = plans;
+        this.turns = turns;
+        this.clock = clock;
+    }
+
+    /** Those that run in this process now, in the order in which they began. */
+    List<Progress> running() {
+        return List.copyOf(running);
+    }
+
+    /**
+     * Gives the audience every account that is neither excluded nor churned, by id.
+     *
+     * @throws NoPlaceLeft when as many run as may
+     */
+    void run(PreviewRequest request, Audience audience) {
+        try (var place = turns.take()) {
+            var progress = new Progress(request, Times.cut(clock.instant()), population.size());
+            running.add(progress);
+            try {
+                walk(new Walk(plans.of(request), place, audience), progress);
+            } finally {
+                running.remove(progress);
+            }
+        }
+    }
+
+    private void walk(Walk walk, Progress progress) {
+        var page = next(walk, Population.BEGINNING);
+        while (true) {
+            page.comparisons.forEach(walk.audience::take);
+            progress.add(page.slice.passed());
+            if (page.slice.isLast()) {
+                return;
+            }
+            walk.audience.isThere();
+            page = next(walk, page.slice.end());
+        }
+    }
+
+    /** What is read and computed takes a turn; what a slow client reads does not. */
+    private Page next(Walk walk, String end) {
+        return walk.place.turn(
+                () -> {
+                    var slice = population.after(end, walk.plan.extent());
+                    return new Page(slice, walk.plan.sides().compare(slice.members()));
+                },
+                walk.audience::isThere);
+    }
+
+    private record Walk(Plan plan, Turns.Place place, Audience audience) {}
+
+    private record Page(Population.Slice slice, List<Comparison> comparisons) {}
+}
