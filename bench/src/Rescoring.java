@@ -3,7 +3,7 @@ import java.sql.DriverManager;
 
 /** 10,000 accounts with 90 days of signals, put there by SQL: how long until the background worker has scored them all. */
 final class Rescoring {
-    private static final int ACCOUNTS = 10_000;
+    static final int ACCOUNTS = 10_000;
 
     private Rescoring() {}
 
@@ -14,6 +14,13 @@ final class Rescoring {
                     select count(*) from signal_day where account_id like 'rescore-%'"""));
             print("scored for the first time, with 90 closings", makeStale(connection), connection);
             print("scored again", makeStale(connection), connection);
+        }
+    }
+
+    /** Puts the accounts there, if they are not; not one of them is stale. */
+    static void fill(Instance instance) throws Exception {
+        try (var connection = DriverManager.getConnection(instance.jdbcUrl())) {
+            insert(connection);
         }
     }
 
