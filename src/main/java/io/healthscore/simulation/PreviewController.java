@@ -2,6 +2,7 @@ package io.healthscore.simulation;
 
 import io.healthscore.platform.Page;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ class PreviewController {
             path = "/models/preview",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    Summary.Answer summary(InputStream body, HttpServletResponse response) {
+    Summary.Answer summary(InputStream body, HttpServletResponse response) throws IOException {
         var request = requests.read(body);
         var summary = new Summary(new Connection(response, MediaType.APPLICATION_JSON)::probe);
         previews.run(request, summary);
@@ -45,7 +46,7 @@ class PreviewController {
             path = "/models/preview",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_NDJSON_VALUE)
-    void lines(InputStream body, HttpServletResponse response) {
+    void lines(InputStream body, HttpServletResponse response) throws IOException {
         var request = requests.read(body);
         var lines = new Lines(new Connection(response, MediaType.APPLICATION_NDJSON), json);
         previews.run(request, lines);

@@ -2,11 +2,12 @@ package io.healthscore.simulation;
 
 import io.healthscore.model.ModelVersion;
 import io.healthscore.model.ScoringModels;
-import io.healthscore.platform.BoundedBody;
+import io.healthscore.platform.BodyTooLarge;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.JsonFields;
 import io.healthscore.platform.StrictJson;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what is to be previewed, or says everything that is wrong with it at once. */
@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 class PreviewRequests {
 
     /** A definition's 256 KiB and the little around it. */
-    private static final DataSize MOST = DataSize.ofKilobytes(257);
+    private static final int MOST_BYTES = 257 * 1024;
 
     private static final int LONGEST_WORD = 64;
     private static final String CHOICE = "needs either definition, or model and version";
@@ -35,8 +35,8 @@ class PreviewRequests {
         this.clock = clock;
     }
 
-    PreviewRequest read(InputStream body) {
-        var fields = JsonFields.of(StrictJson.read(new BoundedBody(body, MOST)));
+    PreviewRequest read(InputStream body) throws IOException {
+        var fields = JsonFields.of(StrictJson.read(bytes(body)));
         var today = LocalDate.now(clock);
         var day = fields.date("at")
                 .must(at -> !at.isAfter(today), "must not be after today, " + today + " in UTC")
@@ -48,6 +48,14 @@ class PreviewRequests {
                 fields.wholeNumber("version", 1, Integer.MAX_VALUE).orNull());
         fields.refuseOthers("a preview");
         return new PreviewRequest(candidate(choice, fields.faults()), day, segment);
+    }
+
+    private static byte[] bytes(InputStream body) throws IOException {
+        var bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new BodyTooLarge("A definition has at most 256 KiB; leave out what repeats.");
+        }
+        return bytes;
     }
 
     private ModelVersion candidate(Choice choice, List<Fault> soFar) {

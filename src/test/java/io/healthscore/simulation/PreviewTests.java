@@ -245,6 +245,13 @@ class PreviewTests {
     }
 
     @Test
+    void refusesADefinitionThatNobodyWrote() {
+        calls.post("/models/preview", "{\"definition\": {\"key\": \"%s\"}}".formatted("x".repeat(300_000)))
+                .expectStatus()
+                .isEqualTo(413);
+    }
+
+    @Test
     void knowsNoVersionThatIsNotThere() {
         calls.post("/models/preview", "{\"model\": \"default\", \"version\": 1000}")
                 .expectStatus()
