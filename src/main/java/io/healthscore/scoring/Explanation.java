@@ -58,8 +58,8 @@ public record Explanation(double change, List<Driver> drivers) {
     }
 
     /**
-     * What another model, or another version, makes of the same day: each metric's driver is its contribution under the
-     * one less that under the other, as both print them. Overrides play no part.
+     * What another model, or another version, makes of the same day, metric by metric; see {@link ReweighedMetrics}.
+     * Overrides play no part.
      *
      * @return empty where either has no score
      */

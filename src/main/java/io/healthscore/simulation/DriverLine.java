@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of why a version moves a score: what a metric gives under it less what it gives now, or what caps take.
+ * One part of why a version moves a score: by how much more than now a metric lifts it above what it was, or pulls it
+ * below; or what caps take.
  *
  * @param driver {@code metric} or {@code cap}
  * @param key of the metric or cap

@@ -224,9 +224,25 @@ class ExplanationTests {
         assertThat(explanation.drivers())
                 .extracting(Driver::kind, Driver::key, Driver::change, Driver::because)
                 .containsExactly(
-                        tuple(METRIC, "a", 20.0, "a counts for 75 % after 50 %"),
-                        tuple(METRIC, "b", -10.0, "b counts no longer"),
-                        tuple(METRIC, "d", 10.0, "counts for the first time: d: 40, 100 make it full"));
+                        tuple(METRIC, "b", 15.0, "b counts no longer, it scored 20"),
+                        tuple(METRIC, "a", 7.5, "a scores 80 and counts for 75 % after 50 %"),
+                        tuple(METRIC, "d", -2.5, "counts for the first time: d: 40, 100 make it full"));
+    }
+
+    @Test
+    void blamesAFallOnTheBadMetricThatCountsForMore() {
+        ScoringModel other = Models.of(metric("a", 1, measure("a")), metric("b", 3, measure("b")));
+        Customer customer = measured("a", 100, "b", 0);
+
+        Explanation explanation = Explanation.ofModels(customer.score(EVEN), customer.score(other))
+                .orElseThrow();
+
+        assertThat(explanation.change()).isEqualTo(-25);
+        assertThat(explanation.drivers())
+                .extracting(Driver::key, Driver::change, Driver::because)
+                .containsExactly(
+                        tuple("a", -12.5, "a scores 100 and counts for 25 % after 50 %"),
+                        tuple("b", -12.5, "b scores 0 and counts for 75 % after 50 %"));
     }
 
     private static Cap cap(String key, double atMost) {
