@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public final class Catalog {
     private final long activation;
     private final List<ModelVersion> first;
     private final TreeMap<LocalDate, List<ModelVersion>> activeAtEndOf = new TreeMap<>();
+    private final Map<VersionId, ModelVersion> versions = new HashMap<>();
     private final Map<EventType, SignalReach> reach = new EnumMap<>(EventType.class);
 
     /** @param activations all there are, at least one, by id */
@@ -40,6 +42,7 @@ public final class Catalog {
         for (var each : activations) {
             var version = version(each, models);
             active.put(version.key(), version);
+            versions.put(each.version(), version);
             activeAtEndOf.put(
                     LocalDate.ofInstant(each.at(), ZoneOffset.UTC),
                     active.values().stream().sorted(IN_ORDER).toList());
@@ -70,6 +73,12 @@ public final class Catalog {
     /** The version for the account that is active now, for scoring today. */
     public ModelVersion now(AccountFacts facts) {
         return at(facts, LocalDate.now(clock));
+    }
+
+    /** One that was active at some time, as every version that scores were stored of. */
+    public ModelVersion version(String key, int version) {
+        return Objects.requireNonNull(
+                versions.get(new VersionId(key, version)), () -> key + " was never active as " + version);
     }
 
     /** How far back any version that was ever active looks, by type. */

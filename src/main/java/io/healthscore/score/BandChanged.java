@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * past scores never are.
  *
  * @param revision the account's revision that brought it
+ * @param byModel whether only another version of the model did it: under the former one the account would still be in its
+ *     band. That is no behaviour of the customer's, and nobody is alarmed by it
  */
 public record BandChanged(
         String accountId,
@@ -21,4 +23,5 @@ public record BandChanged(
         @Nullable BigDecimal toScore,
         String model,
         int modelVersion,
-        long revision) {}
+        long revision,
+        boolean byModel) {}

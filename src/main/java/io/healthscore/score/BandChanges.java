@@ -10,8 +10,8 @@ class BandChanges {
 
     private static final String RECORD = """
             insert into band_change (account_id, changed_at, day, from_band, to_band, from_score, to_score,
-                                     model_key, model_version, revision)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     model_key, model_version, revision, by_model)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final JdbcTemplate jdbc;
@@ -38,7 +38,8 @@ class BandChanges {
                         .set(change.toScore())
                         .set(change.model())
                         .set(change.modelVersion())
-                        .set(change.revision()));
+                        .set(change.revision())
+                        .set(change.byModel()));
     }
 
     void erase(String accountId) {

@@ -65,7 +65,7 @@ class Closings {
     private static final String MARKS = """
             select d.account_id, d.day, d.score, d.model_shift, d.model_shift - d.chosen_shift as applied_shift,
                    case when d.chosen_by is null then d.coverage end as coverage,
-                   d.model_key, d.model_version, d.flag_state
+                   d.model_key, d.model_version, d.overridden, d.flag_state
             from unnest(:ids::text[], :days::int[]) as wanted (account_id, day)
             join score_day d on d.account_id = wanted.account_id and d.day = date 'epoch' + wanted.day
             order by d.account_id, d.day
@@ -171,6 +171,7 @@ class Closings {
                 row.getBigDecimal("coverage"),
                 row.getString("model_key"),
                 row.getInt("model_version"),
+                row.getBoolean("overridden"),
                 row.getString("flag_state"));
     }
 
@@ -189,12 +190,14 @@ class Closings {
             @Nullable BigDecimal coverage,
             String modelKey,
             int modelVersion,
+            boolean overridden,
             String flagState) {
 
         Trend.Past past() {
             return new Trend.Past(
                     score == null ? OptionalDouble.empty() : OptionalDouble.of(score.doubleValue()),
-                    modelShift.doubleValue());
+                    modelShift.doubleValue(),
+                    overridden);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads what the scores of some accounts are made of, and computes them. Holds no lock and writes nothing. */
@@ -41,6 +42,7 @@ class Computation {
     List<Update> of(List<Plan> plans, Rules rules) {
         var closes = stored.marks(plans);
         var choices = stored.choices(plans);
+        var overrides = overrides(plans);
         var updates = new ArrayList<Update>();
         plans.stream()
                 .collect(Collectors.groupingBy(Plan::from, TreeMap::new, Collectors.toList()))
@@ -48,7 +50,9 @@ class Computation {
                     var windows = windows(group, choices.reach(rules.catalog().reach()), from);
                     group.forEach(plan -> updates.add(update(
                             plan,
-                            timeline(plan, rules, windows).choosing(choices.of(plan.accountId())),
+                            timeline(plan, rules, windows)
+                                    .choosing(choices.of(plan.accountId()))
+                                    .overridden(overrides.getOrDefault(plan.accountId(), OverrideHistory.NONE)),
                             rules,
                             closes.getOrDefault(plan.accountId(), NO_CLOSES))));
                 });
@@ -83,6 +87,12 @@ class Computation {
         return signals.read(ids, reach, from.minusDays(1), lastDay(plans));
     }
 
+    private Map<String, OverrideHistory> overrides(List<Plan> plans) {
+        var ids = plans.stream().map(Plan::accountId).toList();
+        var from = plans.stream().map(Plan::from).min(Comparator.naturalOrder()).orElseThrow();
+        return stored.overrides(ids, from);
+    }
+
     private static LocalDate lastDay(List<Plan> plans) {
         return plans.stream().map(Plan::today).max(Comparator.naturalOrder()).orElseThrow();
     }
@@ -100,6 +110,16 @@ class Computation {
         var past = new HashMap<LocalDate, Trend.Past>();
         closes.forEach((day, mark) -> past.put(day, mark.past()));
         days.forEach(day -> past.put(day.day(), day.past()));
-        return new Update(plan, rules.basis(plan), days.subList(0, days.size() - 1), today, Trend.of(today, past));
+        var live = new Update.Live(today, Trend.of(today, past), formerBand(plan, timeline, today));
+        return new Update(plan, rules.basis(plan), days.subList(0, days.size() - 1), live);
+    }
+
+    private static @Nullable String formerBand(Plan plan, Timeline timeline, DayScore today) {
+        if (plan.stored() == null || plan.stored().isFirst() || plan.stored().isOf(today.version())) {
+            return null;
+        }
+        var printed = plan.stored().printed();
+        var former = timeline.rules().catalog().version(printed.model(), printed.modelVersion());
+        return timeline.under(former, today).band().word();
     }
 }

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A freshly computed score, ready to replace the stored one.
  *
+ * @param overrideUntil when the override that it is expires; null without one
  * @param row as lists show it; name, owner and the like are left to the account's own record
  * @param answer the JSON that {@code GET /accounts/{id}/score} answers
  */
 record CurrentScore(
         Basis basis,
         @Nullable LocalDate historyFrom,
+        @Nullable Instant overrideUntil,
         Instant computedAt,
         Instant changedAt,
         ScoreRow row,
@@ -26,6 +28,7 @@ record CurrentScore(
     }
 
     CurrentScore changedAt(Instant earlier) {
-        return new CurrentScore(basis, historyFrom, computedAt, earlier, row, rawScore, direction, answer);
+        return new CurrentScore(
+                basis, historyFrom, overrideUntil, computedAt, earlier, row, rawScore, direction, answer);
     }
 }

@@ -39,7 +39,7 @@ class CurrentScores {
                 day = ?, activation = ?, feed_moves = ?, revision = ?, history_from = ?, model_key = ?, model_version = ?,
                 computed_at = ?, state = ?, score = ?, raw_score = ?, display_score = ?, band = ?, coverage = ?,
                 confidence = ?, direction = ?, change_7d = ?, change_30d = ?, flags = ?, expansion_score = ?, notice_by = ?,
-                top_reason = ?, top_play = ?, changed_at = ?, answer = ?
+                top_reason = ?, top_play = ?, changed_at = ?, answer = ?, overridden = ?, override_until = ?
             where account_id = ?
             """;
 
@@ -114,6 +114,8 @@ class CurrentScores {
                 .set(score.row().topPlay())
                 .set(score.changedAt())
                 .set(score.answer())
+                .set(score.row().overridden())
+                .set(score.overrideUntil())
                 .set(score.row().accountId());
     }
 

@@ -5,10 +5,12 @@ import io.healthscore.model.ModelVersion;
 import io.healthscore.scoring.FlagState;
 import io.healthscore.scoring.PlayText;
 import io.healthscore.scoring.Plays;
+import io.healthscore.scoring.Rating;
 import io.healthscore.scoring.Score;
 import io.healthscore.scoring.Suggestion;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags after this day's evaluation
  * @param appliedShift points that new model versions gave or took up to this day, summed up, as they applied
  * @param chosen what a chosen version has to do with it; null where the one that applied scored it
+ * @param override the one in force, which the score is then; null without one
  */
 record DayScore(
         PlayText.About about,
@@ -26,7 +29,8 @@ record DayScore(
         Score score,
         FlagState flags,
         double appliedShift,
-        @Nullable Chosen chosen) {
+        @Nullable Chosen chosen,
+        @Nullable AccountOverride override) {
 
     /**
      * A recalculation's choice.
@@ -42,7 +46,13 @@ record DayScore(
         var after = points(other);
         double shift = before.isPresent() && after.isPresent() ? after.getAsDouble() - before.getAsDouble() : 0;
         return new DayScore(
-                about, choice.version(), other, flags, appliedShift, new Chosen(choice.recalculation(), shift));
+                about,
+                choice.version(),
+                other,
+                flags,
+                appliedShift,
+                new Chosen(choice.recalculation(), shift),
+                override);
     }
 
     AccountFacts facts() {
@@ -66,16 +76,25 @@ record DayScore(
     }
 
     Close close() {
-        return new Close(flags, appliedShift, score.coverage());
+        return new Close(flags, appliedShift, score.coverage(), isOverridden() ? points() : OptionalDouble.empty());
     }
 
     Trend.Past past() {
-        return new Trend.Past(points(), modelShift());
+        return new Trend.Past(points(), modelShift(), isOverridden());
     }
 
     /** What new and chosen versions did to the score up to this day: trends subtract two of these. */
     double modelShift() {
         return chosen == null ? appliedShift : appliedShift + chosen.shift();
+    }
+
+    boolean isOverridden() {
+        return override != null;
+    }
+
+    /** What the model makes of the metrics before caps and override; empty under one of its floors. */
+    Optional<Rating> ownRating() {
+        return score.insufficient().isPresent() ? Optional.empty() : score.rating();
     }
 
     /** The score, 0 to 100 and two decimals; empty where there is none. */

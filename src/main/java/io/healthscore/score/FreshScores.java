@@ -4,6 +4,8 @@ import io.healthscore.account.UnknownAccount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The current scores, computed first where they are stale: whatever was acknowledged before the question is in the
- * answer, on every replica. One statement tells whether the stored score is still that of now.
+ * answer, on every replica. One statement tells whether the stored score is still that of now; an
+ * override that has expired meanwhile is ended first.
  */
 @Component
 class FreshScores {
@@ -24,7 +27,7 @@ class FreshScores {
             coalesce(r.revision, 0) as revision_now""";
 
     private static final String ONE = """
-            select c.answer, c.day, c.activation, c.feed_moves, c.revision,
+            select c.answer, c.day, c.activation, c.feed_moves, c.revision, c.override_until,
                    %s
             from account a
             left join score_current c on c.account_id = a.account_id
@@ -34,7 +37,7 @@ class FreshScores {
 
     private static final String STALE = """
             select stored.account_id
-            from (select a.account_id, c.day, c.activation, c.feed_moves, c.revision,
+            from (select a.account_id, c.day, c.activation, c.feed_moves, c.revision, c.override_until,
                          %s
                   from account a
                   left join score_current c on c.account_id = a.account_id
@@ -42,6 +45,7 @@ class FreshScores {
                   where a.account_id = any(:ids)) stored
             where day is null or day < :today
                or (activation, feed_moves, revision) is distinct from (activation_now, moves_now, revision_now)
+               or override_until <= :now
             order by stored.account_id
             """.formatted(NOW);
 
@@ -51,11 +55,13 @@ class FreshScores {
     private final JdbcClient jdbc;
     private final Scores scores;
     private final RulesNow rules;
+    private final ExpiredOverrides overrides;
 
-    FreshScores(JdbcClient jdbc, Scores scores, RulesNow rules) {
+    FreshScores(JdbcClient jdbc, Scores scores, RulesNow rules, ExpiredOverrides overrides) {
         this.jdbc = jdbc;
         this.scores = scores;
         this.rules = rules;
+        this.overrides = overrides;
     }
 
     /** @throws UnknownAccount when there is no such account */
@@ -64,6 +70,9 @@ class FreshScores {
             var found = find(accountId);
             if (found.isFresh() || attempt > 0 && found.answer() != null) {
                 return new ScoreDocument(Objects.requireNonNull(found.answer()));
+            }
+            if (found.isOver()) {
+                overrides.endOf(List.of(accountId));
             }
             scores.bringUpToDate(List.of(accountId), Scores.DEPTH_OF_A_READ);
         }
@@ -78,8 +87,12 @@ class FreshScores {
         var stale = jdbc.sql(STALE)
                 .param("ids", accountIds.toArray(String[]::new))
                 .param("today", rules.today())
+                .param("now", rules.now().atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .list();
+        if (!stale.isEmpty()) {
+            overrides.endOf(stale);
+        }
         scores.bringUpToDate(stale, Scores.DEPTH_OF_A_READ);
     }
 
@@ -93,13 +106,20 @@ class FreshScores {
 
     private Found found(ResultSet row, int index) throws SQLException {
         var answer = row.getString("answer");
+        boolean over = isOver(row.getObject("override_until", OffsetDateTime.class));
         boolean fresh = answer != null
                 && !row.getObject("day", LocalDate.class).isBefore(rules.today())
                 && row.getLong("activation") == row.getLong("activation_now")
                 && row.getLong("feed_moves") == row.getLong("moves_now")
-                && row.getLong("revision") == row.getLong("revision_now");
-        return new Found(answer, fresh);
+                && row.getLong("revision") == row.getLong("revision_now")
+                && !over;
+        return new Found(answer, fresh, over);
     }
 
-    private record Found(@Nullable String answer, boolean isFresh) {}
+    private boolean isOver(@Nullable OffsetDateTime until) {
+        return until != null && !until.toInstant().isAfter(rules.now());
+    }
+
+    /** @param isOver whether the override that it is has expired */
+    private record Found(@Nullable String answer, boolean isFresh, boolean isOver) {}
 }

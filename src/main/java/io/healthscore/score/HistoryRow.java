@@ -46,11 +46,11 @@ record HistoryRow(
         return new HistoryRow(
                 day.day(),
                 rating.map(given -> Numbers.points(given.score())).orElse(null),
-                rating.map(given -> Numbers.points(given.rawScore())).orElse(null),
+                day.ownRating().map(given -> Numbers.points(given.rawScore())).orElse(null),
                 day.score().band().word(),
                 Numbers.share(day.score().coverage()),
                 new ScoreAnswer.Model(day.version().key(), day.version().version()),
-                false,
+                day.isOverridden(),
                 closed,
                 null,
                 null);

@@ -59,6 +59,15 @@ record Replacement(StoredScore stored, Update update) {
         return theirs.isBefore(mine) && !stored.isFirst() && !update.plan().leavesGapAfter(stored) ? theirs : mine;
     }
 
+    /** Under the version that the stored score is of it would still lie in the same band. */
+    private boolean isByModel() {
+        var expected = update.plan().stored();
+        return expected != null
+                && expected.printed().model().equals(stored.printed().model())
+                && expected.printed().modelVersion() == stored.printed().modelVersion()
+                && stored.printed().band().equals(update.live().formerBand());
+    }
+
     Optional<BandChanged> bandChanged(Instant now) {
         var before = stored.printed();
         var after = Printed.of(StoredRows.row(update.today(), update.trend()));
@@ -75,6 +84,7 @@ record Replacement(StoredScore stored, Update update) {
                 after.score(),
                 after.model(),
                 after.modelVersion(),
-                update.basis().revision()));
+                update.basis().revision(),
+                isByModel()));
     }
 }

@@ -3,7 +3,9 @@ package io.healthscore.score;
 import io.healthscore.model.ScoringModels;
 import io.healthscore.signal.Feeds;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
 /** Reads what holds for every account at this moment: the day, the models, the feeds, the days in doubt. */
@@ -24,10 +26,14 @@ class RulesNow {
 
     /** Costs three tiny queries. */
     Rules read() {
-        return new Rules(today(), models.catalog(), feeds.current(), shifts.suspectDays());
+        return new Rules(clock.instant(), models.catalog(), feeds.current(), shifts.suspectDays());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     LocalDate today() {
-        return LocalDate.now(clock);
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

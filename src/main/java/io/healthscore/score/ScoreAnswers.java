@@ -26,17 +26,17 @@ final class ScoreAnswers {
                 day.day(),
                 rating.map(given -> Numbers.points(given.score())).orElse(null),
                 score.band().word(),
-                rating.map(given -> Numbers.points(given.rawScore())).orElse(null),
+                day.ownRating().map(given -> Numbers.points(given.rawScore())).orElse(null),
                 rating.map(Rating::displayScore).orElse(null),
                 Numbers.share(score.coverage()),
-                rating.map(given -> given.confidence().word()).orElse(null),
+                day.ownRating().map(given -> given.confidence().word()).orElse(null),
                 score.state().word(),
                 trend,
                 new ScoreAnswer.Model(day.version().key(), day.version().version()),
                 score.categories().stream().map(ScoreAnswers::category).toList(),
                 score.metrics().stream().map(ScoreAnswers::metric).toList(),
                 caps(score),
-                null,
+                override(day.override()),
                 flags(day),
                 reasons(score),
                 plays(day),
@@ -54,6 +54,13 @@ final class ScoreAnswers {
         return day.playTexts().stream()
                 .map(play -> new ScoreAnswer.Play(play.key(), play.text()))
                 .toList();
+    }
+
+    private static ScoreAnswer.@Nullable Override override(@Nullable AccountOverride override) {
+        return override == null
+                ? null
+                : new ScoreAnswer.Override(
+                        override.score(), override.reason(), override.author(), override.expiresAt());
     }
 
     private static ScoreAnswer.Category category(CategoryScore category) {

@@ -31,14 +31,14 @@ class ScoreHistory {
 
     /** One row a period that lies in or touches {@code from} to {@code to}, from the account's first event on. */
     Page<HistoryRow> of(String accountId, LocalDate from, LocalDate to, Interval interval, Part part) {
-        var firstDay = past.firstDay(accountId);
+        var now = rules.read();
+        var firstDay = past.firstDay(accountId, now);
         if (firstDay == null) {
             return Page.whole(List.of());
         }
         var begin = part.cursor() == null
                 ? from
                 : Cursor.decode(part.cursor(), 1).day(0).plusDays(1);
-        var now = rules.read();
         var wanted =
                 periods(begin.isBefore(firstDay) ? firstDay : begin, earlier(to, now.today()), interval, part.limits());
         var stored = stored(accountId, wanted);

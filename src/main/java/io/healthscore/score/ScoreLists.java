@@ -38,8 +38,10 @@ class ScoreLists {
              left join score_day w on w.account_id = d.account_id and w.day = d.day - 7
              left join score_day m on m.account_id = d.account_id and m.day = d.day - 30
              cross join lateral (select
-                 d.score - w.score - (d.model_shift - w.model_shift) as change_7d,
-                 d.score - m.score - (d.model_shift - m.model_shift) as change_30d) t
+                 d.score - w.score - case when d.overridden or w.overridden then 0
+                                          else d.model_shift - w.model_shift end as change_7d,
+                 d.score - m.score - case when d.overridden or m.overridden then 0
+                                          else d.model_shift - m.model_shift end as change_30d) t
              where d.day = :day)""";
 
     private static final String PENDING = """

@@ -1,6 +1,7 @@
 package io.healthscore.score;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -51,6 +52,9 @@ class ScoreText extends AbstractHttpMessageConverter<ScoreDocument> {
     static String print(ScoreAnswer answer) {
         var lines = new StringJoiner("\n", "", "\n");
         lines.add(headline(answer));
+        if (answer.override() != null) {
+            lines.add(override(answer.override(), answer.rawScore()));
+        }
         lines.add(trend(answer.trend()));
         if (answer.insufficient() != null) {
             lines.add(answer.insufficient().because());
@@ -85,10 +89,22 @@ class ScoreText extends AbstractHttpMessageConverter<ScoreDocument> {
                         answer.band(),
                         answer.state(),
                         flags,
-                        ", %s confidence: %s %% of what the model weighs is measured"
+                        ", %s: %s %% of what the model weighs is measured"
                                 .formatted(
-                                        answer.confidence(),
+                                        answer.confidence() == null
+                                                ? "set by hand"
+                                                : answer.confidence() + " confidence",
                                         answer.coverage().movePointRight(2).setScale(0, RoundingMode.HALF_UP)));
+    }
+
+    private static String override(ScoreAnswer.Override override, @Nullable BigDecimal rawScore) {
+        return "Set to %s by %s until %s: %s (the model says %s)"
+                .formatted(
+                        override.score().toPlainString(),
+                        override.author(),
+                        override.expiresAt(),
+                        override.reason(),
+                        rawScore == null ? "nothing" : rawScore.toPlainString());
     }
 
     private static String trend(Trend trend) {

@@ -28,7 +28,7 @@ final class StoredRows {
         return new Closing(
                 day.day(),
                 row(day, NO_TREND),
-                rawScore(score),
+                rawScore(day),
                 Numbers.points(day.modelShift()),
                 chosen(day.chosen()),
                 numbers(score, MetricScore::value),
@@ -47,10 +47,11 @@ final class StoredRows {
         return new CurrentScore(
                 basis,
                 historyFrom,
+                day.override() == null ? null : day.override().expiresAt(),
                 now,
                 now,
                 row(day, trend),
-                rawScore(day.score()),
+                rawScore(day),
                 trend.direction(),
                 json.writeValueAsString(ScoreAnswers.of(day, trend, now)));
     }
@@ -72,11 +73,11 @@ final class StoredRows {
                 trend.change7d(),
                 trend.change30d(),
                 Numbers.share(score.coverage()),
-                rating.map(given -> given.confidence().word()).orElse(null),
+                day.ownRating().map(given -> given.confidence().word()).orElse(null),
                 Numbers.points(score.expansion().score()),
                 null,
                 noticeBy(day.facts()),
-                false,
+                day.isOverridden(),
                 topReason(score),
                 topPlay(day),
                 day.version().key(),
@@ -105,8 +106,8 @@ final class StoredRows {
         return suggestions.isEmpty() ? null : suggestions.get(0).key();
     }
 
-    private static @Nullable BigDecimal rawScore(Score score) {
-        return score.rating().map(given -> Numbers.points(given.rawScore())).orElse(null);
+    private static @Nullable BigDecimal rawScore(DayScore day) {
+        return day.ownRating().map(given -> Numbers.points(given.rawScore())).orElse(null);
     }
 
     private static List<@Nullable Double> numbers(Score score, Function<MetricScore, OptionalDouble> number) {

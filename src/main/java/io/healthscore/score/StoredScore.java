@@ -1,5 +1,6 @@
 package io.healthscore.score;
 
+import io.healthscore.model.ModelVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ record StoredScore(
         Instant computedAt,
         Instant changedAt,
         Printed printed) {
+
+    boolean isOf(ModelVersion version) {
+        return printed.model().equals(version.key()) && printed.modelVersion() == version.version();
+    }
 
     /** Whether it is only the lock's footing: the account was never scored. */
     boolean isFirst() {

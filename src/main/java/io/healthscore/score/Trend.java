@@ -35,7 +35,7 @@ record Trend(
         if (then == null || then.score().isEmpty() || now.score().isEmpty()) {
             return null;
         }
-        double shift = now.modelShift() - then.modelShift();
+        double shift = now.overridden() || then.overridden() ? 0 : now.modelShift() - then.modelShift();
         return BigDecimal.valueOf(now.score().getAsDouble() - then.score().getAsDouble() - shift)
                 .setScale(2, RoundingMode.HALF_UP);
     }
@@ -55,6 +55,7 @@ record Trend(
      *
      * @param score 0 to 100; empty where there was none
      * @param modelShift points that new model versions gave or took up to that day, summed up
+     * @param overridden whether the score is a person's, in which no version has a part
      */
-    record Past(OptionalDouble score, double modelShift) {}
+    record Past(OptionalDouble score, double modelShift, boolean overridden) {}
 }

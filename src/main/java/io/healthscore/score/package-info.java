@@ -1,6 +1,7 @@
 /**
  * Current scores, their freshness, their history by day, and the flags that are folded over it.
- * Owns {@code score_current}, {@code score_day}, {@code band_change}, {@code sweep} and {@code fleet_shift}.
+ * Owns {@code score_current}, {@code score_day}, {@code score_override}, {@code band_change}, {@code sweep} and
+ * {@code fleet_shift}.
  * Only the live path announces a change; recalculated and past scores never do.
  */
 @NullMarked

@@ -31,6 +31,7 @@ class ErasureTests {
     void leavesNothingBehindInAnyTable() {
         var service = new Service(client);
         service.use("forgotten", TODAY.minusDays(40), TODAY);
+        overridden("forgotten");
         service.score("forgotten");
 
         erase("forgotten");
@@ -54,6 +55,16 @@ class ErasureTests {
 
             assertThat(new ErasedAccount(jdbc, id).tablesThatKnowIt()).as(id).containsExactly("account_tombstone");
         }
+    }
+
+    private void overridden(String id) {
+        client.put()
+                .uri("/api/v1/accounts/{id}/score/override", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"score\": 1, \"reason\": \"r\", \"author\": \"a\", \"expiresAt\": \"2026-03-02T00:00:00Z\"}")
+                .exchange()
+                .expectStatus()
+                .isCreated();
     }
 
     private void race(String id) throws Exception {
