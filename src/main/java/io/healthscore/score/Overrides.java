@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +36,9 @@ class Overrides {
             """;
 
     private static final String END = """
-            update score_override set ended_at = :now where account_id = :id and ended_at is null""";
+            update score_override set ended_at = :now where account_id = :id and ended_at is null
+            returning account_id, score, reason, author, created_at, expires_at, ended_at
+            """;
 
     private static final String EXPIRE = """
             update score_override set ended_at = expires_at
@@ -78,13 +81,13 @@ class Overrides {
                 .update();
     }
 
-    /** Whether there was one that stood. */
-    boolean end(String accountId, Instant now) {
+    /** The one that stood; empty if there was none. */
+    Optional<AccountOverride> end(String accountId, Instant now) {
         return jdbc.sql(END)
-                        .param("id", accountId)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update()
-                > 0;
+                .param("id", accountId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Overrides::override)
+                .optional();
     }
 
     /** Ends those of these accounts that have expired. Each is returned once, to whoever ended it. */

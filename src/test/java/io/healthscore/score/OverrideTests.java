@@ -74,6 +74,9 @@ class OverrideTests {
         assertThat(after.get("score")).isEqualTo(before.get("score"));
         assertThat(after.get("override").isNull()).isTrue();
         assertThat(delete("judged")).isEqualTo(404);
+        assertThat(Service.items(service.get("/audit?subject=accounts/judged")))
+                .extracting(entry -> entry.get("action").asString())
+                .containsExactly("override.taken_back", "override.set", "override.set");
     }
 
     @Test
