@@ -26,3 +26,8 @@ alter table band_change add column by_model boolean not null default false;
 alter table band_change drop constraint band_change_pkey;
 alter table band_change add column change_id bigint generated always as identity;
 alter table band_change add primary key (account_id, change_id);
+
+-- Accounts are told of another active version as they are told of another day.
+alter table sweep add column activation bigint not null default 0;
+alter table sweep drop constraint sweep_pkey;
+alter table sweep add primary key (day, activation);

@@ -1,9 +1,8 @@
 package io.healthscore.score;
 
 import io.healthscore.signal.Revisions;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The midnight sweep: tells every account that a new day (UTC) has begun, a page at a time, so that the background closes
- * the day that ended and opens the new one. It remembers how far it came; whichever replica is free goes on from there.
- * Accounts that left are not swept.
+ * Tells every account that a new day (UTC) has begun, or that another version of a model is active, a page at a time, so that
+ * the background closes the day that ended and scores the open one anew. It remembers how far it came; whichever replica is
+ * free goes on from there. Accounts that left are not swept.
  */
 @Component
 class Sweep {
@@ -23,10 +22,12 @@ class Sweep {
     private static final int PAGE = 1000;
 
     private static final String BEGIN = """
-            insert into sweep (day, started_at) values (:day, clock_timestamp()) on conflict do nothing""";
+            insert into sweep (day, activation, started_at) values (:day, :activation, clock_timestamp())
+            on conflict do nothing""";
 
     private static final String RESUME = """
-            select after_id from sweep where day = :day and finished_at is null for update skip locked""";
+            select after_id from sweep
+            where day = :day and activation = :activation and finished_at is null for update skip locked""";
 
     private static final String NEXT = """
             select a.account_id from account a
@@ -46,40 +47,43 @@ class Sweep {
         this.rules = rules;
     }
 
-    /** Sweeps one page. False when the day is swept, or another replica is at it. */
+    /** Sweeps one page. False when all are swept, or another replica is at it. */
     @Transactional
     public boolean step() {
-        var day = rules.today();
-        jdbc.sql(BEGIN).param("day", day).update();
-        return resume(day).map(after -> page(day, after)).orElse(false);
+        var now = rules.read();
+        Map<String, Object> round =
+                Map.of("day", now.today(), "activation", now.catalog().activation());
+        jdbc.sql(BEGIN).params(round).update();
+        return jdbc.sql(RESUME)
+                .params(round)
+                .query(String.class)
+                .optional()
+                .map(after -> page(round, after))
+                .orElse(false);
     }
 
-    private Optional<String> resume(LocalDate day) {
-        return jdbc.sql(RESUME).param("day", day).query(String.class).optional();
-    }
-
-    private boolean page(LocalDate day, String after) {
+    private boolean page(Map<String, Object> round, String after) {
         var ids = jdbc.sql(NEXT)
                 .param("after", after)
                 .param("limit", PAGE)
                 .query(String.class)
                 .list();
         if (ids.isEmpty()) {
-            return finish(day);
+            return finish(round);
         }
         revisions.touch(new TreeSet<>(ids), null);
-        jdbc.sql("update sweep set after_id = :after where day = :day")
+        jdbc.sql("update sweep set after_id = :after where day = :day and activation = :activation")
                 .param("after", last(ids))
-                .param("day", day)
+                .params(round)
                 .update();
         return true;
     }
 
-    private boolean finish(LocalDate day) {
-        jdbc.sql("update sweep set finished_at = clock_timestamp() where day = :day")
-                .param("day", day)
+    private boolean finish(Map<String, Object> round) {
+        jdbc.sql("update sweep set finished_at = clock_timestamp() where day = :day and activation = :activation")
+                .params(round)
                 .update();
-        log.atInfo().addKeyValue("day", day).log("Every account knows of the new day");
+        log.info("Every account knows of day={} and activation={}", round.get("day"), round.get("activation"));
         return false;
     }
 

@@ -130,6 +130,31 @@ class FreshScoresTests {
     }
 
     @Test
+    void scoresEverybodyAnewWhenAnotherVersionIsActivated() {
+        service.register("relisted", "\"segment\": \"relisted\"");
+        service.use("relisted", TODAY.minusDays(60), TODAY);
+        service.score("relisted");
+        sweepAll();
+        catchUp();
+        service.post("/models/relisted/versions", """
+                {"key": "relisted", "appliesTo": {"segments": ["relisted"]},
+                 "bands": {"healthy": 75, "watch": 50, "poor": 25, "critical": 0},
+                 "categories": [{"key": "usage", "weight": 1}],
+                 "metrics": [{"key": "days", "label": "Days", "category": "usage", "weight": 1,
+                              "value": {"aggregate": "active_days", "of": "usage", "window": "P28D"},
+                              "normalize": {"type": "linear", "worst": 0, "best": 56}}]}
+                """);
+        service.post("/models/relisted/versions/1/activate", "{}");
+
+        sweepAll();
+        catchUp();
+
+        var row = Service.items(service.get("/scores?segment=relisted")).get(0);
+        assertThat(row.get("model").asString()).isEqualTo("relisted");
+        assertThat(row.get("score").asDouble()).isEqualTo(50);
+    }
+
+    @Test
     void closesEveryDayThatWasMissedWhileItWasDown() {
         service.use("missed", TODAY.minusDays(20), TODAY);
         service.score("missed");
