@@ -3,6 +3,7 @@ package io.healthscore.score;
 import io.healthscore.score.ExplanationAnswer.Driver;
 import io.healthscore.score.ExplanationAnswer.End;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -18,8 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ExplanationText extends AbstractHttpMessageConverter<ExplanationAnswer> {
 
-    /** As many as a sentence bears. */
+    /** As many as a sentence bears, and no less than this part of the first. */
     private static final int REASONS = 2;
+
+    private static final BigDecimal WORTH_SAYING = new BigDecimal("0.25");
 
     ExplanationText() {
         super(StandardCharsets.UTF_8, MediaType.TEXT_PLAIN);
@@ -58,28 +61,60 @@ class ExplanationText extends AbstractHttpMessageConverter<ExplanationAnswer> {
     private static String sentence(ExplanationAnswer answer) {
         int direction = answer.change().signum();
         if (direction == 0) {
-            return "%s stands at %s, as on %s%s."
+            return "%s stands at %s, as it did%s%s."
                     .formatted(
                             answer.accountId(),
-                            at(answer.to()),
-                            answer.from().day(),
+                            at(answer.to(), answer),
+                            when(answer.from(), answer),
                             answer.drivers().isEmpty() ? "" : "; what moved it cancels out");
         }
-        return "%s %s by %s points, from %s to %s, mostly because %s."
+        return "%s %s by %s points, from %s to %s, mostly because %s%s."
                 .formatted(
                         answer.accountId(),
                         direction > 0 ? "rose" : "fell",
                         answer.change().abs().toPlainString(),
-                        at(answer.from()),
-                        at(answer.to()),
-                        answer.drivers().stream()
-                                .filter(driver -> driver.change().signum() == direction)
-                                .limit(REASONS)
-                                .map(Driver::because)
-                                .collect(Collectors.joining(", and because ")));
+                        at(answer.from(), answer),
+                        at(answer.to(), answer),
+                        reasons(answer, direction),
+                        although(answer, direction));
     }
 
-    private static String at(End end) {
-        return "%s (%s) on %s".formatted(end.score().toPlainString(), end.band(), end.day());
+    private static String reasons(ExplanationAnswer answer, int direction) {
+        var reasons = answer.drivers().stream()
+                .filter(driver -> driver.change().signum() == direction)
+                .toList();
+        var worth = size(reasons.get(0)).multiply(WORTH_SAYING);
+        return reasons.stream()
+                .filter(driver -> size(driver).compareTo(worth) >= 0)
+                .limit(REASONS)
+                .map(Driver::because)
+                .collect(Collectors.joining(", and because "));
+    }
+
+    /** What went the other way, where that is much of the move. */
+    private static String although(ExplanationAnswer answer, int direction) {
+        var worth = answer.change().abs().multiply(WORTH_SAYING);
+        return answer.drivers().stream()
+                .filter(driver -> driver.change().signum() == -direction)
+                .findFirst()
+                .filter(driver -> size(driver).compareTo(worth) >= 0)
+                .map(driver -> ", although " + driver.because())
+                .orElse("");
+    }
+
+    private static BigDecimal size(Driver driver) {
+        return driver.change().abs();
+    }
+
+    private static String at(End end, ExplanationAnswer answer) {
+        return "%s (%s)%s".formatted(end.score().toPlainString(), end.band(), when(end, answer));
+    }
+
+    /** Two versions on one day are told apart by the version. */
+    private static String when(End end, ExplanationAnswer answer) {
+        return answer.from().day().equals(answer.to().day())
+                ? " under %s version %d"
+                        .formatted(end.model().key(), end.model().version())
+                : " on " + end.day();
     }
 }
