@@ -21,6 +21,15 @@ class Scores {
 
     static final int WHOLE_HISTORY = Integer.MAX_VALUE;
 
+    /** How often a computation is repeated that another one outpaced. */
+    static final RetryPolicy OUTPACED = RetryPolicy.builder()
+            .maxRetries(8)
+            .delay(Duration.ofMillis(4))
+            .jitter(Duration.ofMillis(4))
+            .multiplier(2)
+            .includes(List.of(Outpaced.class, ConcurrencyFailureException.class))
+            .build();
+
     /** Scores of a day that are held in memory at a time; an account's own days are never split. */
     private static final long DAYS_AT_A_TIME = 4000;
 
@@ -29,13 +38,7 @@ class Scores {
     private final Computation computation;
     private final ScoreWriter writer;
     private final RulesNow rules;
-    private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
-            .maxRetries(8)
-            .delay(Duration.ofMillis(4))
-            .jitter(Duration.ofMillis(4))
-            .multiplier(2)
-            .includes(List.of(Outpaced.class, ConcurrencyFailureException.class))
-            .build());
+    private final RetryTemplate retries = new RetryTemplate(OUTPACED);
 
     Scores(Computation computation, ScoreWriter writer, RulesNow rules) {
         this.computation = computation;

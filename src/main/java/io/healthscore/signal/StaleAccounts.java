@@ -34,6 +34,11 @@ public class StaleAccounts {
             update signal_revision set claimed_until = :until where account_id = any(:accountIds)
             """;
 
+    private static final String WAITING = """
+            select exists (select 1 from signal_revision
+                           where stale and dirty_from is null and (claimed_until is null or claimed_until < :now))
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private volatile String last = "";
@@ -57,6 +62,14 @@ public class StaleAccounts {
             claim(claimed, now.plus(time));
         }
         return claimed;
+    }
+
+    /** Whether accounts whose live score is stale wait for a worker: what can wait longer gives way to them. */
+    public boolean areWaiting() {
+        return jdbc.sql(WAITING)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     private List<Revision> lock(String condition, int limit, Instant now) {
