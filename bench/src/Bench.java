@@ -5,7 +5,7 @@ import java.util.List;
 
 /** All measurements in one run, against a service and a Postgres that it starts. */
 final class Bench {
-    private static final List<String> ALL = List.of("ingest", "post", "read", "rescore", "preview", "start");
+    private static final List<String> ALL = List.of("ingest", "post", "read", "rescore", "preview", "recalculate", "start");
 
     private Bench() {}
 
@@ -38,6 +38,7 @@ final class Bench {
             }
             case "rescore" -> Rescoring.run(instance);
             case "preview" -> Previewing.run(instance);
+            case "recalculate" -> Recalculating.run(instance);
             case "start" -> {}
             default -> throw new IllegalArgumentException(what + " is none of " + ALL);
         }

@@ -54,7 +54,7 @@ final class Previewing {
         }
     }
 
-    private static String definition(Service service) {
+    static String definition(Service service) {
         var version = service.get("/api/v1/models/default/versions/1");
         var definition = version.substring(version.indexOf("\"definition\":") + "\"definition\":".length(), version.length() - 1);
         var weight = "\"key\":\"satisfaction\",\"weight\":";

@@ -9,7 +9,7 @@ final class Rescoring {
 
     static void run(Instance instance) throws Exception {
         try (var connection = DriverManager.getConnection(instance.jdbcUrl())) {
-            insert(connection);
+            fill(connection, "rescore-", ACCOUNTS, 90);
             System.out.printf("%-44s %,10d%n", "signal rows of 10,000 accounts, 90 days", count(connection, """
                     select count(*) from signal_day where account_id like 'rescore-%'"""));
             print("scored for the first time, with 90 closings", makeStale(connection), connection);
@@ -20,7 +20,7 @@ final class Rescoring {
     /** Puts the accounts there, if they are not; not one of them is stale. */
     static void fill(Instance instance) throws Exception {
         try (var connection = DriverManager.getConnection(instance.jdbcUrl())) {
-            insert(connection);
+            fill(connection, "rescore-", ACCOUNTS, 90);
         }
     }
 
@@ -31,7 +31,7 @@ final class Rescoring {
         }
     }
 
-    private static void awaitFresh(Connection connection) throws Exception {
+    static void awaitFresh(Connection connection) throws Exception {
         while (count(connection, "select count(*) from signal_revision where stale") > 0) {
             Thread.sleep(50);
         }
@@ -50,19 +50,19 @@ final class Rescoring {
     }
 
     /** A third of the days of three features, logins on most, a session each, and an NPS answer a month. */
-    private static void insert(Connection connection) throws Exception {
+    static void fill(Connection connection, String prefix, int accounts, int days) throws Exception {
         connection.setAutoCommit(false);
         execute(connection, """
                 insert into account (account_id, created_at, updated_at, registered_at, customer_since)
-                select 'rescore-' || a, now(), now(), now(), current_date - 400 from generate_series(1, %d) a
-                on conflict do nothing""".formatted(ACCOUNTS));
+                select '%s' || a, now(), now(), now(), current_date - 400 from generate_series(1, %d) a
+                on conflict do nothing""".formatted(prefix, accounts));
         execute(connection, """
                 insert into signal_day (account_id, type, day, facet, count, valued, sum, min, max, last_value,
                                         last_at, last_id, severity, users)
-                select 'rescore-' || a, s.type, d.day, s.facet, s.n, s.n, s.n * s.value, s.value, s.value, s.value,
+                select '%s' || a, s.type, d.day, s.facet, s.n, s.n, s.n * s.value, s.value, s.value, s.value,
                        d.day + time '12:00' at time zone 'UTC', 'x', 0, s.users
                 from generate_series(1, %d) a
-                cross join (select current_date - g as day, g from generate_series(1, 90) g) d
+                cross join (select current_date - g as day, g from generate_series(1, %d) g) d
                 cross join lateral (values
                     ('login', '', 3, 1, array[a, a + 1, a + 2]::bigint[], (a + g) %% 7 < 5),
                     ('session', '', 3, 900, array[a, a + 1]::bigint[], (a + g) %% 7 < 5),
@@ -72,17 +72,17 @@ final class Rescoring {
                     ('nps_response', 'promoter', 1, 9, null, (a + g) %% 30 = 0)
                 ) s (type, facet, n, value, users, there)
                 where s.there
-                on conflict do nothing""".formatted(ACCOUNTS));
+                on conflict do nothing""".formatted(prefix, accounts, days));
         execute(connection, """
                 insert into signal_revision (account_id, revision, stale, dirty_from, first_day)
-                select 'rescore-' || a, 1, false, null, current_date - 90 from generate_series(1, %d) a
-                on conflict do nothing""".formatted(ACCOUNTS));
+                select '%s' || a, 1, false, null, current_date - %d from generate_series(1, %d) a
+                on conflict do nothing""".formatted(prefix, days, accounts));
         connection.commit();
         connection.setAutoCommit(true);
         execute(connection, "analyze");
     }
 
-    private static void execute(Connection connection, String sql) throws Exception {
+    static void execute(Connection connection, String sql) throws Exception {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }

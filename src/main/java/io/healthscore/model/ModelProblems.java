@@ -24,11 +24,8 @@ class ModelProblems {
                 HttpStatus.NOT_FOUND,
                 "unknown-model-version",
                 "Unknown version of a model",
-                "There is no version %d of %s; GET /api/v1/models/%s/versions lists them."
-                        .formatted(
-                                unknown.id().version(),
-                                unknown.id().key(),
-                                unknown.id().key()));
+                "There is no version %d of %s; GET /api/v1/models lists the models and their latest versions."
+                        .formatted(unknown.id().version(), unknown.id().key()));
     }
 
     @ExceptionHandler

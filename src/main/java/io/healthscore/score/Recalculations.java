@@ -64,10 +64,7 @@ class Recalculations {
         audit.record(AuditEntry.of("recalculation.ordered", "recalculations/" + id)
                 .by(order.author(), null)
                 .changed(null, order.audited()));
-        log.atInfo()
-                .addKeyValue("recalculation", id)
-                .addKeyValue("accounts", total)
-                .log("Recalculation ordered");
+        log.info("Recalculation ordered recalculation={} accounts={}", id, total);
         return get(id);
     }
 
@@ -108,7 +105,7 @@ class Recalculations {
         }
         if (cancelled > 0) {
             audit.record(AuditEntry.of("recalculation.cancelled", "recalculations/" + id));
-            log.atInfo().addKeyValue("recalculation", id).log("Recalculation cancelled");
+            log.info("Recalculation cancelled recalculation={}", id);
         }
     }
 

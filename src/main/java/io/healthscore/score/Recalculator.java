@@ -48,7 +48,7 @@ class Recalculator {
     private boolean finish(Recalculation job) {
         boolean finished = work.finish(job);
         if (finished) {
-            log.atInfo().addKeyValue("recalculation", job.id()).log("Recalculation done");
+            log.info("Recalculation done recalculation={}", job.id());
         }
         return finished;
     }
@@ -61,7 +61,7 @@ class Recalculator {
                 return true;
             });
         } catch (RecalculationOver cancelled) {
-            log.atInfo().addKeyValue("recalculation", job.id()).log("Recalculation was cancelled at this page");
+            log.info("Recalculation cancelled midway, a page is left as it was recalculation={}", job.id());
         } catch (RuntimeException failure) {
             if (page.size() == 1) {
                 failed(job, page.get(0), failure);
@@ -76,12 +76,12 @@ class Recalculator {
     }
 
     private void failed(Recalculation job, Claim claim, RuntimeException failure) {
-        log.atError()
-                .addKeyValue("recalculation", job.id())
-                .addKeyValue("account", claim.accountId())
-                .addKeyValue("attempt", claim.attempts())
-                .setCause(failure)
-                .log("Could not recalculate an account");
+        log.error(
+                "Could not recalculate an account recalculation={} account={} attempt={}",
+                job.id(),
+                claim.accountId(),
+                claim.attempts(),
+                failure);
         if (claim.attempts() >= ATTEMPTS) {
             work.fail(job, FAILURE);
         }

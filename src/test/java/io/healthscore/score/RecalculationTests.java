@@ -275,6 +275,28 @@ class RecalculationTests {
     }
 
     @Test
+    void failsOverAnAccountThatCannotBeRecalculatedAndSaysWhatToDo() {
+        var accounts = accounts("rc-broken", 2);
+        jdbc.sql("update score_day set flag_state = 'broken' where account_id = 'rc-broken-0' and day = :day")
+                .param("day", FROM.minusDays(1))
+                .update();
+        var id = order(FROM, TO, accounts, CHOSEN).get("id").asLong();
+
+        work();
+        clock.advance(Duration.ofMinutes(3));
+        work();
+        var meanwhile = job(id);
+        clock.advance(Duration.ofMinutes(3));
+        work();
+
+        assertThat(meanwhile.get("state").asString()).isEqualTo("running");
+        assertThat(job(id).get("state").asString()).isEqualTo("failed");
+        assertThat(job(id).get("done").asInt()).isEqualTo(1);
+        assertThat(job(id).get("failure").asString()).contains("order the recalculation again");
+        assertThat(modelOf(service.history("rc-broken-1", TO, TO).get(0))).isEqualTo("recalculated");
+    }
+
+    @Test
     void cannotBeCancelledOnceItIsDone() {
         var job = run(order(FROM, TO, accounts("rc-over", 1), ""));
 
