@@ -294,6 +294,11 @@ class RecalculationTests {
         assertThat(job(id).get("done").asInt()).isEqualTo(1);
         assertThat(job(id).get("failure").asString()).contains("order the recalculation again");
         assertThat(modelOf(service.history("rc-broken-1", TO, TO).get(0))).isEqualTo("recalculated");
+        client.delete()
+                .uri("/api/v1/accounts/rc-broken-0")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
     }
 
     @Test
