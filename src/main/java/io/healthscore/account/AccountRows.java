@@ -29,8 +29,6 @@ class AccountRows {
         }
     }
 
-    private static final int ATTEMPTS = 5;
-
     private static final String LOCK = """
             select account_id from account where account_id = any(:ids) order by account_id
             """;
@@ -59,23 +57,24 @@ class AccountRows {
     }
 
     /**
-     * Locks all, creating those that are missing, and says which it created. A row that another transaction created
-     * first is locked in the next round, unless an erasure takes it in between: then it is created after all.
+     * Locks all, creating those that are missing, and says which it created. Fails where a row that another transaction
+     * created first is erased before it can be locked: to create it now, after greater ones, could end in a ring.
      */
     Set<String> lockOrCreate(SortedSet<String> ids, Lock lock) {
         var missing = new TreeSet<>(ids);
-        var created = new TreeSet<String>();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            missing.removeAll(lock(missing, lock));
-            if (!missing.isEmpty()) {
-                created.addAll(insert(missing));
-                missing.removeAll(created);
-            }
-            if (missing.isEmpty()) {
-                return created;
-            }
+        missing.removeAll(lock(missing, lock));
+        if (missing.isEmpty()) {
+            return Set.of();
         }
-        throw new CannotAcquireLockException("Accounts are being erased as fast as they are created: " + missing);
+        var created = insert(missing);
+        missing.removeAll(created);
+        if (!missing.isEmpty()) {
+            missing.removeAll(lock(missing, lock));
+        }
+        if (!missing.isEmpty()) {
+            throw new CannotAcquireLockException("Erased as soon as they were created: " + missing);
+        }
+        return created;
     }
 
     /** Takes back rows that this transaction created. */

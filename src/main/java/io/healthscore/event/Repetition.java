@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +39,7 @@ class Repetition {
     static boolean isWorthwhile(Throwable failure) {
         var cause = sql(failure);
         if (cause == null) {
-            return false;
+            return failure instanceof PessimisticLockingFailureException;
         }
         var state = cause.getSQLState();
         if (state == null) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.healthscore.IntegrationTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -30,6 +34,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class AccountLocksTests {
+
+    private static final RetryTemplate RETRIES = new RetryTemplate(RetryPolicy.builder()
+            .includes(PessimisticLockingFailureException.class)
+            .maxRetries(20)
+            .delay(Duration.ofMillis(1))
+            .jitter(Duration.ofMillis(1))
+            .build());
 
     @Autowired
     Accounts accounts;
@@ -194,13 +205,13 @@ class AccountLocksTests {
     }
 
     private void writeDays(TreeSet<String> ids) {
-        transactions.executeWithoutResult(status -> {
+        RETRIES.invoke(() -> transactions.executeWithoutResult(status -> {
             accounts.ensure(ids);
             ids.forEach(id -> jdbc.sql("insert into account_day (account_id, day) values (:id, date '2026-03-01')"
                             + " on conflict do nothing")
                     .param("id", id)
                     .update());
-        });
+        }));
     }
 
     private void eraseOne(String prefix, Random random) {

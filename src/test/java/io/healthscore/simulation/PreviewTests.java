@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,12 +148,13 @@ class PreviewTests {
         var then = "{\"definition\": %s, \"segment\": \"previewed\", \"at\": \"%s\"}"
                 .formatted(weighingSatisfaction(9), TODAY.minusDays(10));
 
-        var moved = calls.preview(then).get("moved").asInt();
+        var after = calls.lines(then).stream()
+                .collect(Collectors.toMap(line -> line.get("accountId").asString(), line -> line.get("after")));
 
-        assertThat(moved).as("nobody had answered a survey yet").isZero();
-        assertThat(calls.lines(then).stream().map(line -> line.get("accountId").asString()))
-                .as("it left later, and then was still there")
-                .contains("preview-gone");
+        assertThat(after.get("preview-glad"))
+                .as("nobody had answered a survey yet")
+                .isEqualTo(after.get("preview-sad"));
+        assertThat(after).as("it left later, and then was still there").containsKey("preview-gone");
     }
 
     @Test
