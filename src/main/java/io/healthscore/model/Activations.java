@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,23 +27,36 @@ class Activations {
         this.clock = clock;
     }
 
-    /** Never earlier than the last one, even if a replica's clock is. */
-    Activation add(VersionId version, @Nullable String author, @Nullable String note) {
+    Activation add(VersionId version, ChangeNote change) {
         var before = active().get(version.key());
         audit.record(AuditEntry.of("model.activated", "models/" + version.key())
-                .by(author, note)
+                .by(change.author(), change.note())
                 .changed(before == null ? null : before.audited(), version.audited()));
+        return insert(version, true, change);
+    }
+
+    /** From now on no version of the key is active. */
+    Activation end(VersionId active, ChangeNote change) {
+        audit.record(AuditEntry.of("model.deactivated", "models/" + active.key())
+                .by(change.author(), change.note())
+                .changed(active.audited(), null));
+        return insert(active, false, change);
+    }
+
+    /** Never earlier than the last one, even if a replica's clock is. */
+    private Activation insert(VersionId version, boolean active, ChangeNote change) {
         return jdbc.sql("""
-                        insert into model_activation (key, version, activated_at, author, note)
-                        select :key, :version, greatest(:now::timestamptz, max(activated_at)), :author, :note
+                        insert into model_activation (key, version, active, activated_at, author, note)
+                        select :key, :version, :active, greatest(:now::timestamptz, max(activated_at)), :author, :note
                         from model_activation
-                        returning activation_id, key, version, activated_at
+                        returning activation_id, key, version, active, activated_at
                         """)
                 .param("key", version.key())
                 .param("version", version.version())
+                .param("active", active)
                 .param("now", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
-                .param("author", author)
-                .param("note", note)
+                .param("author", change.author())
+                .param("note", change.note())
                 .query(Activations::activation)
                 .single();
     }
@@ -59,14 +71,15 @@ class Activations {
     /** The active version of each model, by key. */
     SortedMap<String, VersionId> active() {
         var active = new TreeMap<String, VersionId>();
-        all().forEach(activation -> active.put(activation.version().key(), activation.version()));
+        all().forEach(activation -> active.compute(
+                activation.version().key(), (key, before) -> activation.active() ? activation.version() : null));
         return active;
     }
 
     /** Oldest first. */
     List<Activation> all() {
         return jdbc.sql("""
-                        select activation_id, key, version, activated_at from model_activation order by activation_id
+                        select activation_id, key, version, active, activated_at from model_activation order by activation_id
                         """).query(Activations::activation).list();
     }
 
@@ -74,6 +87,7 @@ class Activations {
         return new Activation(
                 row.getLong("activation_id"),
                 new VersionId(row.getString("key"), row.getInt("version")),
+                row.getBoolean("active"),
                 row.getObject("activated_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -2,7 +2,6 @@ package io.healthscore.model;
 
 import io.healthscore.scoring.AppliesTo;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,7 +28,7 @@ class Activator {
 
     /** Activating the active version changes nothing. */
     @Transactional
-    public void activate(VersionId id, @Nullable String author, @Nullable String note) {
+    public void activate(VersionId id, ChangeNote change) {
         lock.take();
         var appliesTo = models.get(id).appliesTo();
         var active = activations.active();
@@ -37,7 +36,7 @@ class Activator {
             return;
         }
         refuseCompetition(id.key(), appliesTo, active);
-        var activation = activations.add(id, author, note);
+        var activation = activations.add(id, change);
         LOG.info("Activated model={} version={} activation={}", id.key(), id.version(), activation.id());
         events.publishEvent(new ModelActivated(id.key(), id.version(), activation.id()));
     }

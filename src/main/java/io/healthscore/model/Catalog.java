@@ -41,7 +41,7 @@ public final class Catalog {
         var active = new HashMap<String, ModelVersion>();
         for (var each : activations) {
             var version = version(each, models);
-            active.put(version.key(), version);
+            active.compute(version.key(), (key, before) -> each.active() ? version : null);
             versions.put(each.version(), version);
             activeAtEndOf.put(
                     LocalDate.ofInstant(each.at(), ZoneOffset.UTC),

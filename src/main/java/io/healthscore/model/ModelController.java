@@ -1,12 +1,15 @@
 package io.healthscore.model;
 
+import io.healthscore.platform.Cursor;
+import io.healthscore.platform.Limits;
 import io.healthscore.platform.Page;
-import java.util.Map;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The scoring models. */
@@ -14,74 +17,32 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/models")
 class ModelController {
 
-    private final Versions versions;
-    private final Activations activations;
-    private final VersionViews views;
-    private final ObjectProvider<AccountsByModel> accounts;
+    private final ModelViews views;
+    private final Deactivator deactivator;
 
-    ModelController(
-            Versions versions, Activations activations, VersionViews views, ObjectProvider<AccountsByModel> accounts) {
-        this.versions = versions;
-        this.activations = activations;
+    ModelController(ModelViews views, Deactivator deactivator) {
         this.views = views;
-        this.accounts = accounts;
+        this.deactivator = deactivator;
     }
 
-    /** Lists the models with their active and latest versions. */
+    /** Lists the models with their active and latest versions, by key. */
     @GetMapping
-    Page<Listed> list() {
-        var active = activations.active();
-        var counts = counts();
-        return Page.whole(versions.latest().entrySet().stream()
-                .map(latest -> Listed.of(latest.getKey(), active.get(latest.getKey()), latest.getValue(), counts))
-                .toList());
+    Page<ModelView> list(@RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
+        var limits = Limits.of(limit);
+        var after = cursor == null ? "" : Cursor.decode(cursor, 1).text(0);
+        return Page.of(views.after(after), limits, model -> Cursor.encode(model.key()));
     }
 
     /** One model, with its active version in full. */
     @GetMapping("/{key}")
-    WithVersion get(@PathVariable String key) {
-        var latest = versions.latest().get(key);
-        if (latest == null) {
-            throw new UnknownModel(key);
-        }
-        var active = activations.active().get(key);
-        return WithVersion.of(Listed.of(key, active, latest, counts()), active == null ? null : views.get(active));
+    ModelView.WithVersion get(@PathVariable String key) {
+        return views.get(key);
     }
 
-    private @Nullable Map<String, Long> counts() {
-        var counting = accounts.getIfAvailable();
-        return counting == null ? null : counting.count();
-    }
-
-    /**
-     * @param activeVersion null while none was ever activated
-     * @param accounts how many it scores now
-     */
-    record Listed(
-            String key,
-            @Nullable Integer activeVersion,
-            int latestVersion,
-            @Nullable Long accounts) {
-
-        static Listed of(String key, @Nullable VersionId active, int latest, @Nullable Map<String, Long> counts) {
-            return new Listed(
-                    key,
-                    active == null ? null : active.version(),
-                    latest,
-                    counts == null ? null : counts.getOrDefault(key, 0L));
-        }
-    }
-
-    record WithVersion(
-            String key,
-            @Nullable Integer activeVersion,
-            int latestVersion,
-            @Nullable Long accounts,
-            @Nullable VersionView active) {
-
-        static WithVersion of(Listed listed, @Nullable VersionView active) {
-            return new WithVersion(
-                    listed.key(), listed.activeVersion(), listed.latestVersion(), listed.accounts(), active);
-        }
+    /** Takes the model out of use, as far as it is in use. */
+    @PostMapping("/{key}/deactivate")
+    ModelView.WithVersion deactivate(@PathVariable String key, InputStream body) {
+        deactivator.deactivate(key, ChangeNote.read(body, "a deactivation"));
+        return views.get(key);
     }
 }

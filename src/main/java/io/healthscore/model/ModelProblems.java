@@ -29,12 +29,22 @@ class ModelProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail on(LastingModel lasting) {
+        return Problems.of(
+                HttpStatus.CONFLICT,
+                "lasting-model",
+                "This model is always active",
+                "%1$s scores every account that no other model takes, so it cannot be deactivated; activate another version of %1$s instead."
+                        .formatted(lasting.key()));
+    }
+
+    @ExceptionHandler
     ProblemDetail on(CompetingModels competing) {
         return Problems.of(
                 HttpStatus.CONFLICT,
                 "competing-models",
                 "Two models claim the same accounts",
-                "%s and the active version of %s would claim the same accounts equally; make appliesTo of one of them narrower."
-                        .formatted(competing.key(), competing.other()));
+                "%s and the active version of %s would claim the same accounts equally. Let appliesTo of one of them name other segments or lifecycles, narrow one more of segments, lifecycles and youngerThan, or deactivate %s."
+                        .formatted(competing.key(), competing.other(), competing.other()));
     }
 }

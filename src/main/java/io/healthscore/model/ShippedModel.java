@@ -46,7 +46,7 @@ class ShippedModel implements InitializingBean {
             var stored = versions.latestShipped(KEY);
             if (stored.isEmpty()) {
                 var id = add(shipped);
-                activations.add(id, null, "The default at the first start.");
+                activations.add(id, new ChangeNote(null, "The default at the first start."));
                 LOG.info("Activated the default model model={} version={}", id.key(), id.version());
             } else if (!DefinitionText.json(stored.get()).node().equals(shipped)) {
                 var id = add(shipped);

@@ -2,7 +2,6 @@ package io.healthscore.model;
 
 import io.healthscore.model.Versions.NewVersion;
 import io.healthscore.platform.BodyTooLarge;
-import io.healthscore.platform.JsonFields;
 import io.healthscore.platform.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,13 +57,8 @@ class VersionChangeController {
     /** Makes the version the active one. */
     @PostMapping("/{version}/activate")
     VersionView activate(@PathVariable String key, @PathVariable int version, InputStream body) {
-        var fields = JsonFields.of(StrictJson.read(body));
-        var author = fields.text("author", 1, 200).orNull();
-        var note = fields.text("note", 1, 2000).orNull();
-        fields.refuseOthers("an activation");
-        fields.throwIfFaulty();
         var id = new VersionId(key, version);
-        activator.activate(id, author, note);
+        activator.activate(id, ChangeNote.read(body, "an activation"));
         return views.get(id);
     }
 

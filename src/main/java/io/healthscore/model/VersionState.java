@@ -10,19 +10,19 @@ enum VersionState {
     DRAFT,
     /** The one of its model that scores. */
     ACTIVE,
-    /** Was active; may be activated again. */
+    /** Was active, until another one was or its model was deactivated; may be activated again. */
     RETIRED;
 
     /** @param activations all there are, oldest first */
     static VersionState of(VersionId id, List<Activation> activations) {
         var ofModel = activations.stream()
-                .map(Activation::version)
-                .filter(version -> version.key().equals(id.key()))
+                .filter(activation -> activation.version().key().equals(id.key()))
                 .toList();
-        if (!ofModel.contains(id)) {
+        if (ofModel.stream().noneMatch(activation -> activation.version().equals(id))) {
             return DRAFT;
         }
-        return ofModel.get(ofModel.size() - 1).equals(id) ? ACTIVE : RETIRED;
+        var last = ofModel.get(ofModel.size() - 1);
+        return last.active() && last.version().equals(id) ? ACTIVE : RETIRED;
     }
 
     @JsonValue

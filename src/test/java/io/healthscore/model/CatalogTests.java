@@ -32,13 +32,14 @@ class CatalogTests {
                     activation(4, "default", 2, "2026-03-01T23:59:59.999999Z"),
                     activation(7, "large", 1, "2026-03-02T00:00:00Z"),
                     activation(8, "young", 1, "2026-03-03T12:00:00Z"),
-                    activation(9, "default", 1, "2026-03-04T12:00:00Z")),
+                    activation(9, "default", 1, "2026-03-04T12:00:00Z"),
+                    end(10, "young", 1, "2026-03-05T12:00:00Z")),
             models::get,
             Clock.fixed(Instant.parse("2026-03-05T10:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void isNamedByItsGreatestActivation() {
-        assertThat(catalog.activation()).isEqualTo(9);
+        assertThat(catalog.activation()).isEqualTo(10);
     }
 
     @Test
@@ -63,11 +64,17 @@ class CatalogTests {
     }
 
     @Test
-    void countsAgeOnTheDayThatIsScored() {
-        var last = DAY.minusDays(20).plusDays(29);
+    void fallsToTheNextMostSpecificModelFromTheDayOfADeactivationOn() {
+        assertThat(applied("enterprise", DAY.plusDays(3))).isEqualTo("young 1");
+        assertThat(applied("enterprise", DAY.plusDays(4))).isEqualTo("large 1");
+    }
 
-        assertThat(applied("enterprise", last)).isEqualTo("young 1");
-        assertThat(applied("enterprise", last.plusDays(1))).isEqualTo("large 1");
+    @Test
+    void countsAgeOnTheDayThatIsScored() {
+        var bornLater = new AccountFacts("acme", DAY.minusDays(27), "enterprise", null, null, null, null);
+
+        assertThat(catalog.at(bornLater, DAY.plusDays(2)).key()).isEqualTo("young");
+        assertThat(catalog.at(bornLater, DAY.plusDays(3)).key()).isEqualTo("large");
     }
 
     @Test
@@ -117,7 +124,11 @@ class CatalogTests {
     }
 
     private static Activation activation(long id, String key, int version, String at) {
-        return new Activation(id, new VersionId(key, version), Instant.parse(at));
+        return new Activation(id, new VersionId(key, version), true, Instant.parse(at));
+    }
+
+    private static Activation end(long id, String key, int version, String at) {
+        return new Activation(id, new VersionId(key, version), false, Instant.parse(at));
     }
 
     private static ScoringModel model(String key, String appliesTo, int window) {

@@ -8,6 +8,7 @@ import io.healthscore.account.AccountFacts;
 import io.healthscore.platform.SettableClock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -201,7 +202,76 @@ class ModelApiTests {
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.type")
-                .isEqualTo("/problems/competing-models");
+                .isEqualTo("/problems/competing-models")
+                .jsonPath("$.detail")
+                .value(detail -> assertThat(detail.toString()).startsWith("second and the active version of first"));
+        deactivate("first").expectStatus().isOk();
+        activate("second", 1).expectStatus().isOk();
+    }
+
+    @Test
+    void takesAModelOutOfUseAndBack() {
+        create("past", "six");
+        activate("past", 1);
+        var active = models.catalog();
+
+        deactivate("past")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.activeVersion")
+                .isEqualTo(null)
+                .jsonPath("$.active")
+                .isEqualTo(null)
+                .jsonPath("$.latestVersion")
+                .isEqualTo(1);
+        var inactive = models.catalog();
+        deactivate("past").expectStatus().isOk();
+
+        assertThat(models.catalog()).isSameAs(inactive);
+        assertThat(scoring(active, "six")).isEqualTo("past");
+        assertThat(scoring(inactive, "six")).isEqualTo("default");
+        get("/past/versions/1").expectBody().jsonPath("$.state").isEqualTo("retired");
+        assertThat(audit("subject=models/past&action=model.deactivated")
+                        .get("items")
+                        .toString())
+                .isEqualTo(
+                        "[{\"at\":\"%s\",\"author\":\"jo\",\"action\":\"model.deactivated\",\"subject\":\"models/past\","
+                                        .formatted(clock.instant())
+                                + "\"note\":\"enough\",\"before\":{\"version\":1},\"after\":null}]");
+        activate("past", 1).expectStatus().isOk();
+        assertThat(scoring(models.catalog(), "six")).isEqualTo("past");
+    }
+
+    @Test
+    void neverDeactivatesTheDefaultModel() {
+        deactivate("default")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/lasting-model");
+        deactivate("nobody").expectStatus().isNotFound();
+        post("/default/deactivate", MediaType.APPLICATION_JSON, "{\"wy\": \"x\"}")
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void pagesTheModelsByKey() {
+        create("page-a", "seven");
+        create("page-b", "seven");
+
+        var keys = new ArrayList<String>();
+        for (String cursor = ""; cursor != null; ) {
+            var page = DefinitionText.json(body(get("?limit=1" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))))
+                    .node();
+            keys.add(page.get("items").get(0).get("key").stringValue());
+            cursor = page.path("nextCursor").stringValue(null);
+        }
+
+        assertThat(keys).isSorted().doesNotHaveDuplicates().contains("default", "page-a", "page-b");
+        get("?limit=0").expectStatus().isBadRequest();
     }
 
     @Test
@@ -264,12 +334,24 @@ class ModelApiTests {
                 "{\"note\": \"why not\", \"author\": \"jo\"}");
     }
 
+    private ResponseSpec deactivate(String key) {
+        return post(
+                "/%s/deactivate".formatted(key),
+                MediaType.APPLICATION_JSON,
+                "{\"note\": \"enough\", \"author\": \"jo\"}");
+    }
+
     private static String body(ResponseSpec response) {
         return Objects.requireNonNull(response.expectStatus()
                 .isOk()
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody());
+    }
+
+    /** Once every activation so far holds, whatever the clock says: activations are never set back. */
+    private static String scoring(Catalog catalog, String segment) {
+        return catalog.at(facts(segment), TODAY.plusYears(1)).key();
     }
 
     private static AccountFacts facts(String segment) {

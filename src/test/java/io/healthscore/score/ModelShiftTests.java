@@ -114,6 +114,33 @@ class ModelShiftTests {
     }
 
     @Test
+    void deactivatingAModelRaisesNoAlarmAndKeepsThePast() {
+        service.register("let-go", "\"segment\": \"letting\"");
+        service.use("let-go", TODAY.minusDays(70), TODAY.minusDays(5));
+        int version = activate("letting", 10);
+        var yesterday = service.score("let-go");
+        clock.advance(Duration.ofDays(1));
+        var before = service.score("let-go");
+
+        deactivate("letting");
+        var after = service.score("let-go");
+
+        assertThat(before.get("score").asDouble()).isEqualTo(100);
+        assertThat(after.get("score").asDouble()).isLessThan(85);
+        assertThat(after.at("/model/key").asString()).isEqualTo("default");
+        assertThat(after.get("flags")).isEmpty();
+        assertThat(after.get("trend")).isEqualTo(before.get("trend"));
+        assertThat(service.scoreAt("let-go", TODAY).get("model")).isEqualTo(yesterday.get("model"));
+        assertThat(service.history("let-go", TODAY, TODAY)
+                        .get(0)
+                        .at("/model/key")
+                        .asString())
+                .isEqualTo("letting");
+        reactivate("letting", version);
+        assertThat(service.score("let-go").at("/model/key").asString()).isEqualTo("letting");
+    }
+
+    @Test
     void aFallOfTheCustomersOwnIsNotTheModels() {
         service.register("own-fault", "\"segment\": \"mixed\"");
         service.use("own-fault", TODAY.minusDays(70), TODAY.minusDays(1));
@@ -150,6 +177,10 @@ class ModelShiftTests {
     private void reactivate(String key, int version) {
         service.post(
                 "/models/%s/versions/%d/activate".formatted(key, version), "{\"author\": \"jo\", \"note\": \"test\"}");
+    }
+
+    private void deactivate(String key) {
+        service.post("/models/%s/deactivate".formatted(key), "{\"author\": \"jo\", \"note\": \"test\"}");
     }
 
     private static JsonNode withoutTime(JsonNode score) {

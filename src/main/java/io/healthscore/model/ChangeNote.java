@@ -1,0 +1,23 @@
+package io.healthscore.model;
+
+import io.healthscore.platform.JsonFields;
+import io.healthscore.platform.StrictJson;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Who changes which version is active, and why; goes on record. */
+record ChangeNote(@Nullable String author, @Nullable String note) {
+
+    /**
+     * @param what the change is, as in "is not a field of an activation"
+     * @throws io.healthscore.platform.InvalidRequest with a pointer to every fault
+     */
+    static ChangeNote read(InputStream body, String what) {
+        var fields = JsonFields.of(StrictJson.read(body));
+        var author = fields.text("author", 1, 200).orNull();
+        var note = fields.text("note", 1, 2000).orNull();
+        fields.refuseOthers(what);
+        fields.throwIfFaulty();
+        return new ChangeNote(author, note);
+    }
+}
