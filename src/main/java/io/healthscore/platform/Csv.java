@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class Csv {
 
     private static final String LINE_END = "\r\n";
-    private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r";
+    private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r\n";
     private static final String NEEDS_QUOTES = ",\"\r\n";
 
     private final List<List<String>> columns;

@@ -1,5 +1,7 @@
 package io.healthscore.simulation;
 
+import io.healthscore.platform.Cursor;
+import io.healthscore.platform.Limits;
 import io.healthscore.platform.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,8 +58,15 @@ class PreviewController {
 
     /** Those that run now, and how far they have come. */
     @GetMapping("/previews")
-    Page<Running> running() {
-        return Page.whole(previews.running().stream().map(Running::of).toList());
+    Page<Running> running(@RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
+        var limits = Limits.of(limit);
+        long after = cursor == null ? 0 : Cursor.decode(cursor, 1).wholeNumber(0);
+        var found = previews.running().stream()
+                .filter(progress -> progress.number() > after)
+                .limit(limits.withOneMore())
+                .toList();
+        return Page.of(found, limits, progress -> Cursor.encode(Long.toString(progress.number())))
+                .map(Running::of);
     }
 
     /**

@@ -16,6 +16,7 @@ class Previews {
     private final Turns turns;
     private final Clock clock;
     private final Queue<Progress> running = new ConcurrentLinkedQueue<>();
+    private long begun;
 
     Previews(Population population, Plans plans, Turns turns, Clock clock) {
         this.population = population;
@@ -36,14 +37,19 @@ class Previews {
      */
     void run(PreviewRequest request, Audience audience) {
         try (var place = turns.take()) {
-            var progress = new Progress(request, Times.cut(clock.instant()), population.size());
-            running.add(progress);
+            var progress = begin(request, population.size());
             try {
                 walk(new Walk(plans.of(request), place, audience), progress);
             } finally {
                 running.remove(progress);
             }
         }
+    }
+
+    private synchronized Progress begin(PreviewRequest request, long total) {
+        var progress = new Progress(++begun, request, Times.cut(clock.instant()), total);
+        running.add(progress);
+        return progress;
     }
 
     private void walk(Walk walk, Progress progress) {
