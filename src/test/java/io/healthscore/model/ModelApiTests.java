@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
@@ -272,6 +273,27 @@ class ModelApiTests {
 
         assertThat(keys).isSorted().doesNotHaveDuplicates().contains("default", "page-a", "page-b");
         get("?limit=0").expectStatus().isBadRequest();
+    }
+
+    @Test
+    void saysWhatTwoVersionsDifferIn() {
+        create("differ", "eight");
+        post(
+                "/differ/versions",
+                MediaType.APPLICATION_YAML,
+                SMALL.formatted("differ", "eight").replace("P28D", "P84D"));
+
+        get("/differ/versions/1/diff/2").expectStatus().isOk().expectBody().json("""
+                        {"changes": [{"pointer": "/metrics/0/value/window", "before": "P28D", "after": "P84D",
+                                      "text": "metric days, value: window goes from P28D to P84D"}]}
+                        """, JsonCompareMode.STRICT);
+        get("/differ/versions/2/diff/2").expectBody().json("{\"changes\": []}", JsonCompareMode.STRICT);
+        get("/differ/versions/1/diff/3").expectStatus().isNotFound();
+        assertThat(body(client.get()
+                        .uri("/api/v1/models/differ/versions/2/diff/1")
+                        .accept(MediaType.TEXT_PLAIN)
+                        .exchange()))
+                .isEqualTo("metric days, value: window goes from P84D to P28D\n");
     }
 
     @Test
