@@ -19,9 +19,7 @@ public record Cap(String key, String label, Condition when, int minimumAge, Limi
     /** With its evidence when it holds, whatever the account's age. */
     Optional<CapHeld> heldBy(Subject subject) {
         Measurement evidence = when.value().measure(subject);
-        return when.holds(evidence)
-                ? Optional.of(new CapHeld(this, evidence, Words.hundredths(atMost.at(evidence.value()))))
-                : Optional.empty();
+        return when.holds(evidence) ? Optional.of(CapHeld.of(this, evidence)) : Optional.empty();
     }
 
     /** The most a score may be, 0 to 100. */

@@ -2,7 +2,6 @@ package io.healthscore.scoring;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -14,10 +13,8 @@ public record Reason(String key, double lost, String because) {
 
     static List<Reason> of(Score score, Rating rating) {
         var reasons = new ArrayList<Reason>();
-        var said = new HashSet<String>();
         for (CapHeld cap : score.caps()) {
-            String because = said.add(cap.because()) ? cap.because() : cap.becauseAndLimit();
-            reasons.add(new Reason(cap.key(), Words.hundredths(rating.rawScore() - cap.atMost()), because));
+            reasons.add(new Reason(cap.key(), Words.hundredths(rating.rawScore() - cap.atMost()), cap.because()));
         }
         score.metrics().stream()
                 .sorted(Comparator.comparingDouble(MetricScore::lost).reversed())

@@ -7,6 +7,7 @@ import io.healthscore.signal.SignalWindow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,10 @@ public final class Scorer {
             }
         }
         held.sort(Comparator.comparingDouble(CapHeld::atMost));
-        return List.copyOf(held);
+        var told = new HashSet<String>();
+        return held.stream()
+                .map(cap -> told.add(cap.because()) ? cap : cap.byItsLabel())
+                .toList();
     }
 
     private static Rating rate(ScoringModel model, Tally tally, double rawScore, List<CapHeld> caps) {

@@ -293,7 +293,7 @@ class WorkedAccountsTests {
         assertRated(score, 49, 83.31, Band.POOR, Confidence.HIGH, 0.961538);
         assertThat(score.reasons().get(0))
                 .isEqualTo(new Reason("urgent_ticket_open", 34.31, "1 urgent ticket open for 16 days"));
-        assertThat(score.reasons().get(1).because()).isEqualTo("1 urgent ticket open for 16 days: at most 74");
+        assertThat(score.reasons().get(1).because()).isEqualTo("Urgent ticket open for more than a week: at most 74");
         // 83.31 - 74; 65 x 85 / 1500; 104 x 50 / 1500; 65 x 75 / 1500
         assertLost(
                 score,
