@@ -120,6 +120,11 @@ public sealed interface AccountEvent extends Event {
         }
 
         @Override
+        public String facet() {
+            return name;
+        }
+
+        @Override
         public Details details() {
             return Details.ofAuthor(author);
         }

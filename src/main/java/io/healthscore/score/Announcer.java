@@ -28,6 +28,10 @@ class Announcer {
         events.publishEvent(closed);
     }
 
+    void announce(SuggestionsChanged changed) {
+        events.publishEvent(changed);
+    }
+
     void announce(BandChanged change) {
         events.publishEvent(change);
     }

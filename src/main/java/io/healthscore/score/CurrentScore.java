@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overrideUntil when the override that it is expires; null without one
  * @param row as lists show it; name, owner and the like are left to the account's own record
+ * @param findings what insight lists of the account beside its row
  * @param answer the JSON that {@code GET /accounts/{id}/score} answers
  */
 record CurrentScore(
@@ -21,6 +22,7 @@ record CurrentScore(
         ScoreRow row,
         @Nullable BigDecimal rawScore,
         @Nullable String direction,
+        Findings.Written findings,
         String answer) {
 
     String accountId() {
@@ -29,6 +31,6 @@ record CurrentScore(
 
     CurrentScore changedAt(Instant earlier) {
         return new CurrentScore(
-                basis, historyFrom, overrideUntil, computedAt, earlier, row, rawScore, direction, answer);
+                basis, historyFrom, overrideUntil, computedAt, earlier, row, rawScore, direction, findings, answer);
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,7 +21,7 @@ class CurrentScores {
 
     private static final String READ = """
             select account_id, day, activation, feed_moves, revision, history_from, computed_at, changed_at,
-                   state, score, display_score, band, flags, model_key, model_version
+                   state, score, display_score, band, flags, model_key, model_version, plays
             from score_current where account_id = any(:ids)
             order by account_id""";
 
@@ -39,7 +40,8 @@ class CurrentScores {
                 day = ?, activation = ?, feed_moves = ?, revision = ?, history_from = ?, model_key = ?, model_version = ?,
                 computed_at = ?, state = ?, score = ?, raw_score = ?, display_score = ?, band = ?, coverage = ?,
                 confidence = ?, direction = ?, change_7d = ?, change_30d = ?, flags = ?, expansion_score = ?, notice_by = ?,
-                top_reason = ?, top_play = ?, changed_at = ?, answer = ?, overridden = ?, override_until = ?
+                top_reason = ?, top_play = ?, changed_at = ?, answer = ?, overridden = ?, override_until = ?,
+                at_risk_since = ?, plays = ?, open_plays = ?, growth = ?
             where account_id = ?
             """;
 
@@ -116,6 +118,10 @@ class CurrentScores {
                 .set(score.answer())
                 .set(score.row().overridden())
                 .set(score.overrideUntil())
+                .set(score.findings().atRiskSince())
+                .set(score.findings().plays().toArray(String[]::new))
+                .set(score.findings().openPlays())
+                .set(score.findings().growth())
                 .set(score.row().accountId());
     }
 
@@ -137,6 +143,7 @@ class CurrentScores {
                         row.getString("band"),
                         List.of((String[]) row.getArray("flags").getArray()),
                         row.getString("model_key"),
-                        row.getInt("model_version")));
+                        row.getInt("model_version")),
+                Set.of((String[]) row.getArray("plays").getArray()));
     }
 }

@@ -2,6 +2,7 @@ package io.healthscore.score;
 
 import io.healthscore.account.AccountFacts;
 import io.healthscore.model.ModelVersion;
+import io.healthscore.scoring.Flag;
 import io.healthscore.scoring.FlagState;
 import io.healthscore.scoring.PlayText;
 import io.healthscore.scoring.Plays;
@@ -70,7 +71,16 @@ record DayScore(
 
     /** What to write in each of these cases. */
     List<PlayText> playTexts() {
-        return suggestions().stream()
+        return texts(suggestions());
+    }
+
+    /** What to write to have it grow; nothing to an account that is not ready to. */
+    List<PlayText> playsToGrow() {
+        return flags.raised().contains(Flag.EXPANSION_READY) ? texts(Plays.toGrow(version.model(), score)) : List.of();
+    }
+
+    private List<PlayText> texts(List<Suggestion> suggested) {
+        return suggested.stream()
                 .map(suggestion -> PlayText.of(suggestion, score, about))
                 .toList();
     }

@@ -40,7 +40,10 @@ class PastScores {
         days.forEach(then -> past.put(then.day(), then.past()));
         var score = days.get(days.size() - 1);
         return ScoreAnswers.of(
-                score, Trend.of(score, past), day.atTime(END_OF_DAY).toInstant(ZoneOffset.UTC));
+                score,
+                score.playTexts(),
+                Trend.of(score, past),
+                day.atTime(END_OF_DAY).toInstant(ZoneOffset.UTC));
     }
 
     /** Each of these days by itself, without flags. */

@@ -68,6 +68,10 @@ record Replacement(StoredScore stored, Update update) {
                 && stored.printed().band().equals(update.live().formerBand());
     }
 
+    SuggestionChange suggestionChange() {
+        return SuggestionChange.of(stored, update.today());
+    }
+
     Optional<BandChanged> bandChanged(Instant now) {
         var before = stored.printed();
         var after = Printed.of(StoredRows.row(update.today(), update.trend()));

@@ -4,6 +4,7 @@ import io.healthscore.scoring.CategoryScore;
 import io.healthscore.scoring.Flag;
 import io.healthscore.scoring.Insufficient;
 import io.healthscore.scoring.MetricScore;
+import io.healthscore.scoring.PlayText;
 import io.healthscore.scoring.Rating;
 import io.healthscore.scoring.Score;
 import io.healthscore.signal.EventType;
@@ -17,7 +18,7 @@ final class ScoreAnswers {
 
     private ScoreAnswers() {}
 
-    static ScoreAnswer of(DayScore day, Trend trend, Instant asOf) {
+    static ScoreAnswer of(DayScore day, List<PlayText> plays, Trend trend, Instant asOf) {
         var score = day.score();
         var rating = score.rating();
         return new ScoreAnswer(
@@ -39,7 +40,7 @@ final class ScoreAnswers {
                 override(day.override()),
                 flags(day),
                 reasons(score),
-                plays(day),
+                plays(plays),
                 insufficient(score.insufficient()),
                 new ScoreAnswer.Expansion(
                         Numbers.points(score.expansion().score()),
@@ -50,8 +51,8 @@ final class ScoreAnswers {
         return day.flags().raised().stream().map(Flag::word).toList();
     }
 
-    private static List<ScoreAnswer.Play> plays(DayScore day) {
-        return day.playTexts().stream()
+    private static List<ScoreAnswer.Play> plays(List<PlayText> plays) {
+        return plays.stream()
                 .map(play -> new ScoreAnswer.Play(play.key(), play.text()))
                 .toList();
     }

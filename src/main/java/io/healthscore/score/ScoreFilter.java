@@ -1,11 +1,10 @@
 package io.healthscore.score;
 
+import io.healthscore.platform.DayPeriod;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,22 +88,11 @@ record ScoreFilter(
         }
         if (noticeWithin != null) {
             conditions.addIf("c.notice_by between :today and :noticeUntil", "today", today);
-            conditions.parameters().put("noticeUntil", today.plusDays(noticeDays(noticeWithin)));
+            conditions
+                    .parameters()
+                    .put("noticeUntil", today.plusDays(DayPeriod.days("noticeWithin", noticeWithin, MAX_NOTICE_DAYS)));
         }
         return conditions;
-    }
-
-    private static int noticeDays(String noticeWithin) {
-        try {
-            var period = Period.parse(noticeWithin);
-            if (period.toTotalMonths() == 0 && period.getDays() >= 0 && period.getDays() <= MAX_NOTICE_DAYS) {
-                return period.getDays();
-            }
-        } catch (DateTimeException malformed) {
-            // the same answer as for a duration that is out of range
-        }
-        throw new InvalidRequest(Fault.parameter(
-                "noticeWithin", "must be a number of days such as P84D, at most P" + MAX_NOTICE_DAYS + "D"));
     }
 
     /** A conjunction in the making. */

@@ -52,6 +52,10 @@ class ScoreTables {
                 .toList();
         changes.record(bandChanges);
         bandChanges.forEach(announcer::announce);
+        announcer.announce(new SuggestionsChanged(replacements.stream()
+                .map(Replacement::suggestionChange)
+                .filter(SuggestionChange::isAny)
+                .toList()));
     }
 
     private void close(List<Closing> days, Instant now) {

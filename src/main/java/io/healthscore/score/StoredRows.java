@@ -44,6 +44,7 @@ final class StoredRows {
 
     static CurrentScore current(
             DayScore day, Trend trend, Basis basis, @Nullable LocalDate historyFrom, Instant now, JsonMapper json) {
+        var plays = day.playTexts();
         return new CurrentScore(
                 basis,
                 historyFrom,
@@ -53,7 +54,8 @@ final class StoredRows {
                 row(day, trend),
                 rawScore(day),
                 trend.direction(),
-                json.writeValueAsString(ScoreAnswers.of(day, trend, now)));
+                Findings.of(day, plays).written(json),
+                json.writeValueAsString(ScoreAnswers.of(day, plays, trend, now)));
     }
 
     static ScoreRow row(DayScore day, Trend trend) {

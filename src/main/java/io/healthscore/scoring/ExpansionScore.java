@@ -1,5 +1,6 @@
 package io.healthscore.scoring;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,5 +20,13 @@ public record ExpansionScore(double score, boolean enoughSignals, List<MetricSco
             signals += metric.score().orElse(-1) >= expansion.signalAtLeast() ? 1 : 0;
         }
         return new ExpansionScore(Words.hundredths(Math.min(100, sum)), signals >= expansion.minimumSignals(), metrics);
+    }
+
+    /** The metrics that bring points, those that bring most first. */
+    public List<MetricScore> evidence() {
+        return metrics.stream()
+                .filter(metric -> metric.contribution() > 0)
+                .sorted(Comparator.comparingDouble(MetricScore::contribution).reversed())
+                .toList();
     }
 }

@@ -51,6 +51,20 @@ public record PlayText(String key, List<String> sentences, List<String> features
                 key, sentences.stream().map(sentence -> fill(sentence, blanks)).toList(), features);
     }
 
+    /** The same, about these features where it was left open which; as it is where none are known. */
+    public PlayText about(List<String> names) {
+        return names.isEmpty()
+                ? this
+                : new PlayText(key, sentences, names)
+                        .filled(brace ->
+                                brace.equals("features") ? Optional.of(Words.enumeration(names)) : Optional.empty());
+    }
+
+    /** Whether it is left open which features it is about. */
+    public boolean wantsFeatures() {
+        return sentences.stream().anyMatch(sentence -> sentence.contains("{features}"));
+    }
+
     /** What can be said now. */
     public String text() {
         return sentences.stream().filter(sentence -> !isOpen(sentence)).collect(Collectors.joining(" "));

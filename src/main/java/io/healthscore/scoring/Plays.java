@@ -16,8 +16,17 @@ public final class Plays {
 
     /** At most three different plays, the most urgent first. */
     public static List<Suggestion> choose(ScoringModel model, Score score, Set<Flag> flags) {
+        return choose(model, occasions(score, flags));
+    }
+
+    /** Likewise of those that help the account grow, by the points that their signals bring. */
+    public static List<Suggestion> toGrow(ScoringModel model, Score score) {
+        return choose(model, expansion(score));
+    }
+
+    private static List<Suggestion> choose(ScoringModel model, List<Occasion> occasions) {
         var chosen = new LinkedHashMap<Play, Suggestion>();
-        for (Occasion occasion : occasions(score, flags)) {
+        for (Occasion occasion : occasions) {
             for (Play play : model.plays()) {
                 if (play.when().stream().anyMatch(when -> when.suits(occasion))) {
                     chosen.putIfAbsent(play, new Suggestion(play, occasion));
@@ -36,13 +45,13 @@ public final class Plays {
                 .sorted(Comparator.comparingDouble(MetricScore::lost).reversed())
                 .forEach(metric -> occasions.add(Occasion.of(metric)));
         if (flags.contains(Flag.EXPANSION_READY)) {
-            score.expansion().metrics().stream()
-                    .filter(metric -> metric.contribution() > 0)
-                    .sorted(Comparator.comparingDouble(MetricScore::contribution)
-                            .reversed())
-                    .forEach(metric -> occasions.add(Occasion.of(metric)));
+            occasions.addAll(expansion(score));
         }
         return occasions;
+    }
+
+    private static List<Occasion> expansion(Score score) {
+        return score.expansion().evidence().stream().map(Occasion::of).toList();
     }
 
     /**

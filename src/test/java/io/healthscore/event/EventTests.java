@@ -46,7 +46,7 @@ class EventTests {
                     'type': 'seats_changed', 'value': 40.0                               |           | 40         | 0
                     'type': 'payment_failed'                                             |           |            | 0
                     'type': 'payment_received', 'value': 7                               |           | 7          | 0
-                    'type': 'touchpoint_recorded', 'name': 'call', 'author': 'jo'        |           |            | 0
+                    'type': 'touchpoint_recorded', 'name': 'call', 'author': 'jo'        | call      |            | 0
                     'type': 'measure_reported', 'name': 'margin', 'value': -3.25         | margin    | -3.25      | 0
                     """)
     void meansForSignalsWhatItsTypeSays(String fields, @Nullable String facet, @Nullable String value, int severity) {

@@ -7,6 +7,7 @@ import io.healthscore.signal.Revision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,7 @@ class PlanTests {
                 historyFrom,
                 Instant.EPOCH,
                 Instant.EPOCH,
-                new Printed("active", null, null, "watch", List.of(), "default", 1));
+                new Printed("active", null, null, "watch", List.of(), "default", 1),
+                Set.of());
     }
 }

@@ -1,0 +1,49 @@
+package io.healthscore.insight;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which accounts a list of insight is about: those that are neither excluded nor churned, narrowed by what their records
+ * say now.
+ *
+ * @param minSpend per month, inclusive; accounts of unknown spend have none
+ */
+record AccountChoice(
+        @Nullable String owner,
+        @Nullable String segment,
+        @Nullable BigDecimal minSpend) {
+
+    /** True of the accounts {@code a} with the current score {@code c} in question. */
+    String condition() {
+        var conditions = new ArrayList<>(List.of("c.band <> ''", "c.state <> 'churned'", "not a.excluded"));
+        if (owner != null) {
+            conditions.add("a.owner = :owner");
+        }
+        if (segment != null) {
+            conditions.add("a.segment = :segment");
+        }
+        if (minSpend != null) {
+            conditions.add("a.spend >= :minSpend");
+        }
+        return String.join(" and ", conditions);
+    }
+
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
+        if (owner != null) {
+            parameters.put("owner", owner);
+        }
+        if (segment != null) {
+            parameters.put("segment", segment);
+        }
+        if (minSpend != null) {
+            parameters.put("minSpend", minSpend);
+        }
+        return parameters;
+    }
+}
