@@ -38,12 +38,14 @@ class Scores {
     private final Computation computation;
     private final ScoreWriter writer;
     private final RulesNow rules;
+    private final ScoringMeters meters;
     private final RetryTemplate retries = new RetryTemplate(OUTPACED);
 
-    Scores(Computation computation, ScoreWriter writer, RulesNow rules) {
+    Scores(Computation computation, ScoreWriter writer, RulesNow rules, ScoringMeters meters) {
         this.computation = computation;
         this.writer = writer;
         this.rules = rules;
+        this.meters = meters;
     }
 
     /** @param depth how many days of unscored history to compute at most, an account */
@@ -64,6 +66,7 @@ class Scores {
 
     /** False, and nothing done, where that would be too much at once. */
     private boolean bringAtOnce(List<String> ids, int depth) {
+        long start = System.nanoTime();
         var now = rules.read();
         var plans = computation.plans(ids, now, depth);
         if (plans.size() > 1 && plans.stream().mapToLong(Plan::days).sum() > DAYS_AT_A_TIME) {
@@ -71,6 +74,7 @@ class Scores {
         }
         if (!plans.isEmpty()) {
             writer.write(computation.of(plans, now));
+            meters.scored(plans.size(), System.nanoTime() - start);
         }
         return true;
     }

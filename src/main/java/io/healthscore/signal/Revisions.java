@@ -26,14 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Revisions {
 
     private static final String CHANGE = """
-            insert into signal_revision as r (account_id, revision, stale, dirty_from, first_day)
-            select account_id, (extract(epoch from clock_timestamp()) * 1000000)::bigint, true,
+            insert into signal_revision as r (account_id, revision, stale, stale_since, dirty_from, first_day)
+            select account_id, (extract(epoch from clock_timestamp()) * 1000000)::bigint, true, clock_timestamp(),
                    date 'epoch' + dirty_from, date 'epoch' + first_day
             from unnest(:accountIds::text[], :dirtyFrom::int[], :firstDays::int[])
                  as u(account_id, dirty_from, first_day)
             on conflict (account_id) do update set
                 revision = r.revision + 1,
                 stale = true,
+                stale_since = case when r.stale then r.stale_since else excluded.stale_since end,
                 dirty_from = least(r.dirty_from, excluded.dirty_from),
                 first_day = least(r.first_day, excluded.first_day)
             """;
@@ -58,7 +59,8 @@ public class Revisions {
                 select account_id from signal_revision where account_id > :after
                 order by account_id limit :limit for no key update)
             update signal_revision r set
-                revision = revision + 1, stale = true, dirty_from = least(dirty_from, :dirtyFrom::date)
+                revision = revision + 1, stale = true, dirty_from = least(dirty_from, :dirtyFrom::date),
+                stale_since = case when stale then stale_since else clock_timestamp() end
             from page where r.account_id = page.account_id
             returning r.account_id
             """;
