@@ -54,11 +54,11 @@ final class ChangeWords {
     }
 
     static String listed(Place list, String name) {
-        return list.words() + " has " + name + " now";
+        return list.in("").owner() + ": " + name + " is new";
     }
 
     static String unlisted(Place list, String name) {
-        return list.words() + " has " + name + " no longer";
+        return list.in("").owner() + ": " + name + " is gone";
     }
 
     static String reordered(Place list) {

@@ -27,7 +27,7 @@ class Deactivator {
     /** Deactivating a model that is not active changes nothing. */
     @Transactional
     public void deactivate(String key, ChangeNote change) {
-        if (key.equals(ShippedModel.KEY)) {
+        if (key.equals(ShippedModels.DEFAULT)) {
             throw new LastingModel(key);
         }
         lock.take();

@@ -64,7 +64,7 @@ final class DefinitionReader {
 
     private Optional<AppliesTo> appliesTo(String key) {
         var appliesTo = part.optional("appliesTo").map(AppliesToReader::read).orElse(Optional.of(AppliesTo.EVERYBODY));
-        if (key.equals(ShippedModel.KEY)
+        if (key.equals(ShippedModels.DEFAULT)
                 && appliesTo.filter(some -> some.specificity() > 0).isPresent()) {
             root.in("appliesTo").fault("must be empty: the default model is for all that no other one takes");
         }

@@ -3,6 +3,7 @@ package io.healthscore.model;
 import io.healthscore.platform.Cursor;
 import io.healthscore.platform.Limits;
 import io.healthscore.platform.Page;
+import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +42,7 @@ class ModelController {
 
     /** Takes the model out of use, as far as it is in use. */
     @PostMapping("/{key}/deactivate")
-    ModelView.WithVersion deactivate(@PathVariable String key, InputStream body) {
+    ModelView.WithVersion deactivate(@PathVariable String key, InputStream body) throws IOException {
         deactivator.deactivate(key, ChangeNote.read(body, "a deactivation"));
         return views.get(key);
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The scoring models as they are now: where scoring learns which version to use. */
 @Component
-@DependsOn("shippedModel") // there is always a default model
+@DependsOn("shippedModels") // there is always a default model
 public class ScoringModels {
 
     private final Activations activations;

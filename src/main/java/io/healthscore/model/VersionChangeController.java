@@ -56,7 +56,7 @@ class VersionChangeController {
 
     /** Makes the version the active one. */
     @PostMapping("/{version}/activate")
-    VersionView activate(@PathVariable String key, @PathVariable int version, InputStream body) {
+    VersionView activate(@PathVariable String key, @PathVariable int version, InputStream body) throws IOException {
         var id = new VersionId(key, version);
         activator.activate(id, ChangeNote.read(body, "an activation"));
         return views.get(id);

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class DefinitionDiffTests {
 
-    private static final JsonNode DEFAULT = ShippedModel.definition();
+    private static final JsonNode DEFAULT = ShippedModels.definition("default");
 
     @Test
     void saysWhatBecameOfAMetric() {
@@ -80,7 +80,7 @@ class DefinitionDiffTests {
                         "appliesTo: segments is new: smb",
                         "bands: healthy goes from 75 to 80",
                         "minimumCoverage goes from 0.25 to 0.5",
-                        "lists: premium has sso now",
+                        "lists, premium: sso is new",
                         "metric login_frequency: normalize goes from linear, worst 0, best 16 to decay, halfLife 5",
                         "flags: dormant is gone; it was silentFor P84D",
                         "play save_call: text is written anew",
@@ -92,7 +92,7 @@ class DefinitionDiffTests {
         assertThat(texts(
                         node("{\"points\": [[0, 0], [4, 100]], \"names\": [\"a\", \"b\"]}"),
                         node("{\"points\": [[0, 0], [8, 100]], \"names\": [\"b\"]}")))
-                .containsExactly("points goes from (0, 0), (4, 100) to (0, 0), (8, 100)", "names has a no longer");
+                .containsExactly("points goes from (0, 0), (4, 100) to (0, 0), (8, 100)", "names: a is gone");
     }
 
     @Test

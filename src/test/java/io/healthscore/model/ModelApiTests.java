@@ -9,6 +9,7 @@ import io.healthscore.platform.SettableClock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class ModelApiTests {
     ScoringModels models;
 
     @Autowired
-    ShippedModel shipped;
+    ShippedModels shipped;
 
     @Autowired
     Versions versions;
@@ -86,7 +87,7 @@ class ModelApiTests {
     void storesAReleasesChangeOnceAsADraftHoweverManyReplicasStart() {
         var before = versions.latest().get("default");
         var active = activations.active().get("default");
-        var changed = DefinitionText.json(ShippedModel.definition()
+        var changed = DefinitionText.json(ShippedModels.definition("default")
                         .toString()
                         .replace("\"minimumCoverage\":0.25", "\"minimumCoverage\":0.3"))
                 .node();
@@ -95,6 +96,32 @@ class ModelApiTests {
 
         assertThat(versions.latest().get("default")).isEqualTo(Objects.requireNonNull(before) + 1);
         assertThat(activations.active().get("default")).isEqualTo(active);
+    }
+
+    @Test
+    void keepsTheStarterModelsAsDraftsUntilSomebodyActivatesThem() {
+        for (var key : List.of("enterprise", "onboarding", "product-led")) {
+            get("/%s/versions/1".formatted(key))
+                    .expectBody()
+                    .jsonPath("$.state")
+                    .isEqualTo("draft")
+                    .jsonPath("$.note")
+                    .isEqualTo("Came with the release.");
+        }
+
+        activate("product-led", 1).expectStatus().isOk();
+        activate("enterprise", 1).expectStatus().isOk();
+        activate("onboarding", 1)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/competing-models");
+        assertThat(scoring(models.catalog(), "self-serve")).isEqualTo("product-led");
+        assertThat(scoring(models.catalog(), "enterprise")).isEqualTo("enterprise");
+        deactivate("product-led").expectStatus().isOk();
+        deactivate("enterprise").expectStatus().isOk();
+        assertThat(scoring(models.catalog(), "enterprise")).isEqualTo("default");
     }
 
     @Test
@@ -206,7 +233,11 @@ class ModelApiTests {
                 .isEqualTo("/problems/competing-models")
                 .jsonPath("$.detail")
                 .value(detail -> assertThat(detail.toString()).startsWith("second and the active version of first"));
-        deactivate("first").expectStatus().isOk();
+        client.post()
+                .uri("/api/v1/models/first/deactivate")
+                .exchange()
+                .expectStatus()
+                .isOk();
         activate("second", 1).expectStatus().isOk();
     }
 
