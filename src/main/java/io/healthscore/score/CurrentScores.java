@@ -47,10 +47,12 @@ class CurrentScores {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final ChangeMarks marks;
 
-    CurrentScores(JdbcClient jdbc, JdbcTemplate batches) {
+    CurrentScores(JdbcClient jdbc, JdbcTemplate batches, ChangeMarks marks) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.marks = marks;
     }
 
     Map<String, StoredScore> read(Collection<String> accountIds) {
@@ -72,6 +74,7 @@ class CurrentScores {
 
     void replace(List<CurrentScore> scores) {
         batches.batchUpdate(REPLACE, scores, scores.size(), CurrentScores::bind);
+        marks.mark(scores.stream().map(CurrentScore::accountId).toList());
     }
 
     void erase(String accountId) {

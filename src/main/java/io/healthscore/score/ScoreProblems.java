@@ -18,4 +18,9 @@ class ScoreProblems {
     ProblemDetail on(NoOverride none) {
         return Problems.of(HttpStatus.NOT_FOUND, "no-override", "No override", String.valueOf(none.getMessage()));
     }
+
+    @ExceptionHandler
+    ProblemDetail on(CursorExpired expired) {
+        return Problems.of(HttpStatus.GONE, "cursor-expired", "Cursor expired", String.valueOf(expired.getMessage()));
+    }
 }

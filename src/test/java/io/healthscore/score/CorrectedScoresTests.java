@@ -84,7 +84,8 @@ class CorrectedScoresTests {
 
         assertThat(says("other-half")).isEqualTo(says("whole"));
         assertThat(scores("other-half")).isEqualTo(scores("whole"));
-        assertThat(new ErasedAccount(jdbc, "half").tablesThatKnowIt()).containsExactly("account_tombstone");
+        assertThat(new ErasedAccount(jdbc, "half").tablesThatKnowIt())
+                .containsExactly("account_tombstone", "score_feed_mark");
     }
 
     @Test

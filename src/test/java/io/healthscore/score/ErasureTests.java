@@ -36,7 +36,8 @@ class ErasureTests {
 
         erase("forgotten");
 
-        assertThat(new ErasedAccount(jdbc, "forgotten").tablesThatKnowIt()).containsExactly("account_tombstone");
+        assertThat(new ErasedAccount(jdbc, "forgotten").tablesThatKnowIt())
+                .containsExactly("account_tombstone", "score_feed_mark");
         client.get()
                 .uri("/api/v1/accounts/forgotten/score")
                 .exchange()
@@ -53,7 +54,9 @@ class ErasureTests {
             race(id);
             erase(id);
 
-            assertThat(new ErasedAccount(jdbc, id).tablesThatKnowIt()).as(id).containsExactly("account_tombstone");
+            assertThat(new ErasedAccount(jdbc, id).tablesThatKnowIt())
+                    .as(id)
+                    .containsExactly("account_tombstone", "score_feed_mark");
         }
     }
 
