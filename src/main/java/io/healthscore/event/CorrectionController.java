@@ -6,6 +6,7 @@ import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.Times;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,11 +28,15 @@ class CorrectionController {
 
     @DeleteMapping("/accounts/{accountId}/events/{eventId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void voidEvent(@PathVariable String accountId, @PathVariable String eventId, @RequestParam String occurredAt) {
+    void voidEvent(
+            @PathVariable String accountId,
+            @PathVariable String eventId,
+            @RequestParam String occurredAt,
+            @RequestParam(required = false) @Nullable String source) {
         if (!AccountIds.allows(accountId)) {
             throw UnknownAccount.withId(accountId);
         }
-        corrections.voidEvent(new EventKey(accountId, time(occurredAt), eventId));
+        corrections.voidEvent(new EventKey(accountId, time(occurredAt), new EventId(source, eventId).stored()));
     }
 
     private static Instant time(String occurredAt) {

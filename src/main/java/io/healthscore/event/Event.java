@@ -52,6 +52,11 @@ public sealed interface Event permits UsageEvent, SatisfactionEvent, AccountEven
         return envelope().id();
     }
 
+    /** The id as its client knows it: without the source that it is unique among. */
+    default String sentId() {
+        return EventId.of(id()).id();
+    }
+
     default String accountId() {
         return envelope().accountId();
     }

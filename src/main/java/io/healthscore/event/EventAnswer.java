@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a request that sent events is answered. */
-sealed interface EventAnswer {
+public sealed interface EventAnswer {
 
     /**
      * To one event.
@@ -15,10 +15,11 @@ sealed interface EventAnswer {
     record One(String id, String status) implements EventAnswer {
 
         static One of(Event event, Outcome outcome) {
-            return new One(event.id(), outcome.status().name().toLowerCase(Locale.ROOT));
+            return new One(event.sentId(), outcome.status().name().toLowerCase(Locale.ROOT));
         }
 
-        boolean isNew() {
+        /** Stored by this request. */
+        public boolean accepted() {
             return status.equals("accepted");
         }
     }

@@ -26,7 +26,7 @@ class EventController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<EventAnswer> take(InputStream body) throws IOException {
         var answer = bodies.take(body);
-        boolean created = answer instanceof EventAnswer.One one && one.isNew();
+        boolean created = answer instanceof EventAnswer.One one && one.accepted();
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(answer);
     }

@@ -48,7 +48,7 @@ class EventListController {
         var range = TimeRange.of(from, to);
         var after = cursor == null ? AccountLog.Place.before(range.before()) : place(cursor);
         var rows = log.list(accountId, range.from(), after, type(type), size.withOneMore());
-        return Page.of(rows, size, row -> Cursor.encode(row.occurredAt().toString(), row.id()));
+        return Page.of(rows, size, row -> Cursor.encode(row.occurredAt().toString(), row.storedId()));
     }
 
     @GetMapping("/events/names")

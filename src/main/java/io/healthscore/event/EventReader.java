@@ -1,7 +1,6 @@
 package io.healthscore.event;
 
 import io.healthscore.account.AccountIds;
-import io.healthscore.platform.JsonField;
 import io.healthscore.platform.JsonFields;
 import io.healthscore.platform.StrictJson;
 import io.healthscore.signal.EventType;
@@ -26,13 +25,24 @@ final class EventReader {
     private EventReader() {}
 
     static Reading read(StrictJson.Document item, Reception reception) {
+        return read(item, reception, null);
+    }
+
+    /** @param source whose ids are a space of their own; null if they are those of all clients */
+    static Reading read(StrictJson.Document item, Reception reception, @Nullable String source) {
         var json = JsonFields.of(item);
         if (!item.node().isObject()) {
             return new Reading.Faulty(null, null, json.faults());
         }
         var accountId = json.text("accountId", 1, MAX_ACCOUNT_ID).must(AccountIds::allows, AccountIds.RULE);
         var id = json.text("id", 1, MAX_TEXT);
-        var envelope = envelope(json, accountId, id, reception);
+        var envelope = new Envelope(
+                accountId.required(),
+                storedId(id.orNull(), source),
+                occurredAt(json, id.orNull() != null, reception),
+                json.text("userId", 1, MAX_TEXT).orNull(),
+                reception.at(),
+                properties(json));
         var type = json.choice("type", EventType::of, TYPES);
         type.required();
         var event = type.orNull() == null ? null : OwnFields.read(type.required(), envelope, json);
@@ -42,16 +52,12 @@ final class EventReader {
                 : new Reading.Valid(event);
     }
 
-    private static Envelope envelope(
-            JsonFields json, JsonField<String> accountId, JsonField<String> id, Reception reception) {
-        return new Envelope(
-                accountId.required(),
-                Objects.requireNonNullElseGet(
-                        id.orNull(), () -> UUID.randomUUID().toString()),
-                occurredAt(json, id.orNull() != null, reception),
-                json.text("userId", 1, MAX_TEXT).orNull(),
-                reception.at(),
-                properties(json));
+    private static String storedId(@Nullable String id, @Nullable String source) {
+        return new EventId(
+                        source,
+                        Objects.requireNonNullElseGet(
+                                id, () -> UUID.randomUUID().toString()))
+                .stored();
     }
 
     /** With an id of the client's own the time must be its own too: a retry could not be recognised otherwise. */

@@ -42,7 +42,7 @@ class EventStreams {
     EventAnswer.Many take(InputStream body) throws IOException {
         var tally = new Tally(receptions.now().at());
         try (var writer = writers.open(tally::add)) {
-            write(new BoundedLines(body, EventBodies.MAX_EVENT), writer);
+            write(new BoundedLines(body, EventDoor.MAX_EVENT), writer);
         } catch (BrokenOff brokenOff) {
             throw brokenOff.after(tally.counts());
         } finally {
@@ -103,7 +103,7 @@ class EventStreams {
         // The payload is asked for when the line has long been overwritten.
         var line = Arrays.copyOfRange(lines.bytes(), lines.offset(), lines.offset() + lines.length());
         var reading = lines.tooLong() ? refused(index, "is larger than 64 KiB") : reading(index, line, reception);
-        return new Item(index, reading, () -> new String(line, StandardCharsets.UTF_8));
+        return Item.of(index, reading, () -> new String(line, StandardCharsets.UTF_8));
     }
 
     private static Reading reading(long index, byte[] line, Reception reception) {

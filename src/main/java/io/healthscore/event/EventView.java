@@ -7,7 +7,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An event as it was sent, and when it was received; what was not sent is absent. */
+/**
+ * An event as it was sent, and when it was received; what was not sent is absent.
+ *
+ * @param source of a CloudEvent, whose id is unique among those of its source
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventView(
         String id,
@@ -24,13 +28,19 @@ record EventView(
         @Nullable LocalDate effectiveOn,
         @Nullable SpendPeriod period,
         @Nullable String author,
+        @Nullable String source,
         @Nullable JsonNode properties,
         Instant receivedAt) {
 
+    String storedId() {
+        return new EventId(source, id).stored();
+    }
+
     static EventView of(Event event, @Nullable JsonNode properties) {
         var details = event.details();
+        var id = EventId.of(event.id());
         return new EventView(
-                event.id(),
+                id.id(),
                 event.type().word(),
                 event.accountId(),
                 event.userId(),
@@ -44,6 +54,7 @@ record EventView(
                 details.effectiveOn(),
                 details.period(),
                 details.author(),
+                id.source(),
                 properties,
                 event.receivedAt());
     }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param id the client's own; null if there was none that could be read
  * @param pointer into the body, such as {@code /2/value}; in a stream as if its lines were an array
  */
-record ItemError(long index, @Nullable String id, String pointer, String detail) {}
+public record ItemError(long index, @Nullable String id, String pointer, String detail) {}

@@ -27,6 +27,7 @@ record Rejection(
 
     /** Everything in it fits the database, whatever was sent: no U+0000, nothing endless. */
     Rejection {
+        id = id == null ? null : cut(id);
         pointer = cut(pointer);
         detail = cut(detail);
         payload = cut(payload);

@@ -58,7 +58,7 @@ final class Tally {
 
     /** @param fault by a pointer into the item itself */
     void refuse(Item item, Event event, Fault fault) {
-        var inBody = fault.under(Item.pointer(item.index()));
-        refuse(item, new Reading.Faulty(event.accountId(), event.id(), List.of(inBody)));
+        var inRequest = item.origin().apply(fault);
+        refuse(item, new Reading.Faulty(event.accountId(), event.sentId(), List.of(inRequest)));
     }
 }

@@ -5,6 +5,6 @@ class UnknownEvent extends RuntimeException {
 
     UnknownEvent(EventKey key) {
         super("Account '%s' has no event '%s' of %s; the list of its events shows ids and times as they are to be sent."
-                .formatted(key.accountId(), key.id(), key.occurredAt()));
+                .formatted(key.accountId(), EventId.of(key.id()).id(), key.occurredAt()));
     }
 }

@@ -41,9 +41,11 @@ class VoidedEvents {
     /** Empties the event, and says of which type it was; empty if there is none, or it was voided before. */
     Optional<EventType> add(EventKey key) {
         var type = empty(key);
-        type.ifPresent(known ->
-                audit.record(AuditEntry.of("event.voided", "accounts/%s/events/%s".formatted(key.accountId(), key.id()))
-                        .changed(Map.of("type", known.word(), "occurredAt", Times.print(key.occurredAt())), null)));
+        type.ifPresent(known -> audit.record(AuditEntry.of(
+                        "event.voided",
+                        "accounts/%s/events/%s"
+                                .formatted(key.accountId(), EventId.of(key.id()).id()))
+                .changed(Map.of("type", known.word(), "occurredAt", Times.print(key.occurredAt())), null)));
         return type;
     }
 

@@ -74,6 +74,11 @@ public final class JsonFields {
         faults.add(Fault.at(pointerTo(name), detail));
     }
 
+    /** The names of the fields that were asked for so far. */
+    public List<String> asked() {
+        return List.copyOf(known);
+    }
+
     public void throwIfFaulty() {
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);

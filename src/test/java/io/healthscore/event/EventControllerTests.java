@@ -155,7 +155,7 @@ class EventControllerTests {
     @Test
     void takesABodyOf10MiBButNotOneByteMore() {
         var body = batch(1, account);
-        var blanks = " ".repeat((int) EventBodies.MAX_BODY.toBytes() - body.length());
+        var blanks = " ".repeat((int) EventDoor.MAX_BODY.toBytes() - body.length());
 
         assertThat(events.post(body + blanks).status()).isEqualTo(200);
         assertThat(events.post(body + blanks + " ").status()).isEqualTo(413);
@@ -171,7 +171,7 @@ class EventControllerTests {
     @Test
     void takesAnEventOf64KiBButNotOneByteMore() {
         var event = login("e-1");
-        var blanks = " ".repeat((int) EventBodies.MAX_EVENT.toBytes() - event.length());
+        var blanks = " ".repeat((int) EventDoor.MAX_EVENT.toBytes() - event.length());
 
         assertThat(events.post(event + blanks).status()).isEqualTo(201);
         assertThat(events.post(event + blanks + " ").status()).isEqualTo(413);
@@ -185,7 +185,7 @@ class EventControllerTests {
     @Test
     void rejectsOnlyTheItemOfABatchThatIsLargerThan64KiB() {
         var item = login("e-1");
-        var blanks = " ".repeat((int) EventBodies.MAX_EVENT.toBytes() - item.length());
+        var blanks = " ".repeat((int) EventDoor.MAX_EVENT.toBytes() - item.length());
         var largest = item.replace("{", "{" + blanks);
 
         var answer = events.post("[%s, %s, %s]".formatted(login("e-2"), largest, largest.replace("{", "{ ")));
