@@ -3,7 +3,9 @@ package io.healthscore.model;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.StrictJson;
+import java.io.Serial;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -13,11 +15,13 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 
 /** Definitions as they are sent and answered: JSON and YAML say the same. */
 final class DefinitionText {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    private static final YAMLMapper YAML = YAMLMapper.builder(
+                    YAMLFactory.builder().stringQuotingChecker(new Quoting()).build())
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .disable(YAMLWriteFeature.SPLIT_LINES)
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
@@ -53,6 +57,29 @@ final class DefinitionText {
 
     private static boolean isWithoutNumber(String text) {
         return text.chars().noneMatch(Character::isDigit); // .inf and .nan
+    }
+
+    /** Quotes too what would be read as a number, such as 1e3, and the next-line character, which ends a name. */
+    private static final class Quoting extends StringQuotingChecker.Default {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private static final Pattern DOUBTFUL = Pattern.compile("[-+.\\d].*|.*\\x85.*", Pattern.DOTALL);
+
+        @Override
+        public boolean needToQuoteName(String name) {
+            return super.needToQuoteName(name) || isDoubtful(name);
+        }
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value) || isDoubtful(value);
+        }
+
+        private static boolean isDoubtful(String text) {
+            return DOUBTFUL.matcher(text).matches();
+        }
     }
 
     /** YAML without aliases, which would be read as texts that say something else; infinity and NaN are texts here. */
