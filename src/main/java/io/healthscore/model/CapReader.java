@@ -43,7 +43,7 @@ final class CapReader {
 
     private static Optional<Limit> limit(Node node) {
         if (node.json().isObject()) {
-            return CurveReader.read(node).map(Cap.Sliding::new);
+            return CurveReader.curve(node).map(Cap.Sliding::new);
         }
         var score = node.number(0, 100);
         return Double.isNaN(score) ? Optional.empty() : Optional.of(new Cap.Fixed(score));

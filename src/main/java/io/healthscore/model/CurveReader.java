@@ -1,20 +1,43 @@
 package io.healthscore.model;
 
 import io.healthscore.scoring.Curve;
+import io.healthscore.scoring.Normalization;
+import io.healthscore.scoring.Percentile;
+import io.healthscore.scoring.Percentile.Within;
 import io.healthscore.scoring.Point;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads {@code normalize}, and a cap's {@code atMost} where it is a curve. */
 final class CurveReader {
 
     private static final int MOST_POINTS = 100;
 
+    private static final String CURVES = "linear, piecewise, steps, target, logistic, decay";
+    private static final String PERCENTILE = "percentile";
+    private static final Map<String, Within> WITHIN =
+            new TreeMap<>(Map.of("all", Within.ALL_ACCOUNTS, "segment", Within.SEGMENT));
+    private static final Map<String, Boolean> LOW_IS_BEST = new TreeMap<>(Map.of("high", false, "low", true));
+
     private CurveReader() {}
 
-    static Optional<Curve> read(Node node) {
+    /** A curve, or a rank among accounts. */
+    static Optional<? extends Normalization> normalization(Node node) {
         var part = node.fields("a curve");
         var type = part.required("type");
+        return type.json().stringValue("").equals(PERCENTILE)
+                ? percentile(part)
+                : curve(part, type, CURVES + ", " + PERCENTILE);
+    }
+
+    static Optional<Curve> curve(Node node) {
+        var part = node.fields("a curve");
+        return curve(part, part.required("type"), CURVES);
+    }
+
+    private static Optional<Curve> curve(Part part, Node type, String types) {
         return switch (type.json().stringValue("")) {
             case "linear" -> linear(part);
             case "piecewise" -> throughPoints(part, Curve.Piecewise::new);
@@ -22,9 +45,18 @@ final class CurveReader {
             case "target" -> target(part);
             case "logistic" -> logistic(part);
             case "decay" -> decay(part);
-            case "percentile" -> unknown(type, "cannot be percentile yet; this comes with a later release");
-            default -> unknown(type, "must be one of linear, piecewise, steps, target, logistic, decay");
+            default -> {
+                type.fault("must be one of " + types);
+                yield Optional.empty();
+            }
         };
+    }
+
+    private static Optional<Percentile> percentile(Part part) {
+        var within = part.optional("within").flatMap(word -> word.oneOf(WITHIN)).orElse(Within.ALL_ACCOUNTS);
+        var lowIsBest =
+                part.optional("best").flatMap(word -> word.oneOf(LOW_IS_BEST)).orElse(false);
+        return part.build(() -> new Percentile(within, lowIsBest, Map.of()));
     }
 
     private static Optional<Curve> linear(Part part) {
@@ -76,11 +108,6 @@ final class CurveReader {
     private static Optional<Curve> decay(Part part) {
         var halfLife = part.required("halfLife").number();
         return part.build(() -> new Curve.Decay(halfLife));
-    }
-
-    private static Optional<Curve> unknown(Node type, String detail) {
-        type.fault(detail);
-        return Optional.empty();
     }
 
     private interface ThroughPoints {

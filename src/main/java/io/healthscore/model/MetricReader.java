@@ -42,10 +42,10 @@ final class MetricReader {
         var label = part.required("label").text(LONGEST_LABEL);
         var unit = part.optional("unit").map(node -> node.text(LONGEST_UNIT)).orElse("");
         var value = values.read(part.required("value"));
-        var curve = CurveReader.read(part.required("normalize"));
+        var normalization = CurveReader.normalization(part.required("normalize"));
         var absence = absence(part);
-        return part.build(() ->
-                new Metric(key, label, unit, category, weight, value.orElseThrow(), curve.orElseThrow(), absence));
+        return part.build(() -> new Metric(
+                key, label, unit, category, weight, value.orElseThrow(), normalization.orElseThrow(), absence));
     }
 
     private static Absence absence(Part part) {

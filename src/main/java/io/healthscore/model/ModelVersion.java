@@ -1,5 +1,6 @@
 package io.healthscore.model;
 
+import io.healthscore.scoring.FittedReferences;
 import io.healthscore.scoring.ScoringModel;
 
 /**
@@ -10,6 +11,11 @@ import io.healthscore.scoring.ScoringModel;
 public record ModelVersion(String key, int version, ScoringModel model) {
 
     public static final int NOT_STORED = 0;
+
+    /** The same with what its percentile curves compare with. */
+    public ModelVersion comparedWith(FittedReferences references) {
+        return new ModelVersion(key, version, model.comparedWith(references));
+    }
 
     public boolean isStored() {
         return version != NOT_STORED;

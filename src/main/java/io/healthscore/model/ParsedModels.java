@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 class ParsedModels {
 
     private final Versions versions;
+    private final References references;
     private final Map<VersionId, ScoringModel> known = new ConcurrentHashMap<>();
 
-    ParsedModels(Versions versions) {
+    ParsedModels(Versions versions, References references) {
         this.versions = versions;
+        this.references = references;
     }
 
     ScoringModel get(VersionId id) {
@@ -29,6 +31,7 @@ class ParsedModels {
 
     private ScoringModel read(VersionId id) {
         var stored = versions.find(id).orElseThrow(() -> new UnknownVersion(id));
-        return DefinitionReader.read(DefinitionText.json(stored.definition()));
+        var model = DefinitionReader.read(DefinitionText.json(stored.definition()));
+        return model.ranked().isEmpty() ? model : model.comparedWith(references.of(id));
     }
 }

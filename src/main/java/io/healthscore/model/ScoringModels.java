@@ -51,7 +51,7 @@ public class ScoringModels {
     }
 
     /**
-     * A definition that is nowhere stored, for trying it out.
+     * A definition that is nowhere stored, for trying it out; its percentile curves have nothing to compare with yet.
      *
      * @param definition may be a part of a body: faults point into the whole of it
      * @throws io.healthscore.platform.InvalidRequest with a pointer to every fault

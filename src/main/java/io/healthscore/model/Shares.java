@@ -23,8 +23,8 @@ final class Shares {
         return shares;
     }
 
-    private static double rounded(double share) {
-        return BigDecimal.valueOf(share)
+    static double rounded(double number) {
+        return BigDecimal.valueOf(number)
                 .setScale(DECIMALS, RoundingMode.HALF_UP)
                 .doubleValue();
     }

@@ -23,11 +23,13 @@ class VersionChangeController {
     private static final int MOST_BYTES = 256 * 1024;
 
     private final Drafts drafts;
+    private final ReferencePopulation population;
     private final Activator activator;
     private final VersionViews views;
 
-    VersionChangeController(Drafts drafts, Activator activator, VersionViews views) {
+    VersionChangeController(Drafts drafts, ReferencePopulation population, Activator activator, VersionViews views) {
         this.drafts = drafts;
+        this.population = population;
         this.activator = activator;
         this.views = views;
     }
@@ -64,8 +66,9 @@ class VersionChangeController {
 
     private ResponseEntity<VersionView> create(
             String key, StrictJson.Document definition, @Nullable String author, @Nullable String note) {
-        DefinitionReader.read(definition, key);
-        var id = drafts.add(new NewVersion(key, definition.node().toString(), false, author, note));
+        var model = DefinitionReader.read(definition, key);
+        var version = new NewVersion(key, definition.node().toString(), false, author, note);
+        var id = drafts.add(version, population.fit(model));
         var location = URI.create("/api/v1/models/%s/versions/%d".formatted(id.key(), id.version()));
         return ResponseEntity.created(location).body(views.get(id));
     }

@@ -1,6 +1,8 @@
 package io.healthscore.model;
 
+import io.healthscore.scoring.ScoringModel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -8,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A version as it is answered.
  *
- * @param references what percentile curves were fitted on; null, as no definition has any yet
+ * @param references what percentile curves were fitted on; by metric; null for a model without one
  * @param shares each metric's part of the whole score while everything is measured, up to six decimals
  */
 record VersionView(
@@ -18,11 +20,11 @@ record VersionView(
         Instant createdAt,
         @Nullable String author,
         @Nullable String note,
-        @Nullable Map<String, Object> references,
+        @Nullable Map<String, ReferenceView> references,
         Map<String, Double> shares,
         JsonNode definition) {
 
-    static VersionView of(StoredVersion stored, VersionState state, Map<String, Double> shares) {
+    static VersionView of(StoredVersion stored, VersionState state, ScoringModel model, LocalDate today) {
         return new VersionView(
                 stored.id().key(),
                 stored.id().version(),
@@ -30,8 +32,8 @@ record VersionView(
                 stored.createdAt(),
                 stored.author(),
                 stored.note(),
-                null,
-                shares,
+                ReferenceView.of(model, today),
+                Shares.of(model),
                 DefinitionText.json(stored.definition()).node());
     }
 }

@@ -1,5 +1,7 @@
 package io.healthscore.model;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /** Puts together what is answered about a version. */
@@ -9,11 +11,13 @@ class VersionViews {
     private final Versions versions;
     private final Activations activations;
     private final ParsedModels models;
+    private final Clock clock;
 
-    VersionViews(Versions versions, Activations activations, ParsedModels models) {
+    VersionViews(Versions versions, Activations activations, ParsedModels models, Clock clock) {
         this.versions = versions;
         this.activations = activations;
         this.models = models;
+        this.clock = clock;
     }
 
     StoredVersion stored(VersionId id) {
@@ -21,7 +25,7 @@ class VersionViews {
     }
 
     VersionView get(VersionId id) {
-        var shares = Shares.of(models.get(id));
-        return VersionView.of(stored(id), VersionState.of(id, activations.all()), shares);
+        var state = VersionState.of(id, activations.all());
+        return VersionView.of(stored(id), state, models.get(id), LocalDate.now(clock));
     }
 }

@@ -1,6 +1,6 @@
 /**
  * The versions of scoring models: reading and writing definitions, storing them, and which applies to an account when.
- * Owns {@code scoring_model} and {@code model_activation}.
+ * Owns {@code scoring_model}, {@code model_activation} and {@code model_reference}.
  * A version never changes once it is stored.
  */
 @NullMarked

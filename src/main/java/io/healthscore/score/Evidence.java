@@ -2,6 +2,7 @@ package io.healthscore.score;
 
 import io.healthscore.account.AccountFacts;
 import io.healthscore.account.FactsByDay;
+import io.healthscore.scoring.Fitting;
 import io.healthscore.scoring.PlayText;
 import io.healthscore.scoring.Score;
 import io.healthscore.scoring.Scorer;
@@ -47,7 +48,12 @@ public record Evidence(
     }
 
     public Score score(ScoringModel model, AccountFacts facts, LocalDate day) {
-        return Scorer.score(model, isSeen(day) ? feeds : NO_FEEDS, facts, window, day);
+        return Scorer.score(model, feeds(day), facts, window, day);
+    }
+
+    /** Takes the account into the population that a model's percentile curves will compare with. */
+    public void addTo(Fitting fitting, AccountFacts facts) {
+        fitting.add(feeds(fitting.day()), facts, window);
     }
 
     /** What a play's text may speak of. */
@@ -57,8 +63,8 @@ public record Evidence(
     }
 
     /** An account of which no event is known could not have sent one: its silence is no measured zero. */
-    private boolean isSeen(LocalDate day) {
-        return firstDay != null && !day.isBefore(firstDay);
+    private FeedStarts feeds(LocalDate day) {
+        return firstDay != null && !day.isBefore(firstDay) ? feeds : NO_FEEDS;
     }
 
     /** What is the same for all accounts that are read together. */

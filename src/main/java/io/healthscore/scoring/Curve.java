@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A function from values to scores of 0 to 100, continuous unless it is {@link Steps}. */
 public sealed interface Curve extends Normalization
-        permits Curve.Linear, Curve.Piecewise, Curve.Steps, Curve.Target, Curve.Logistic, Curve.Decay, Reference {
+        permits Curve.Linear, Curve.Piecewise, Curve.Steps, Curve.Target, Curve.Logistic, Curve.Decay, Rank {
 
     /** 0 to 100 for any finite value. */
     double apply(double value);

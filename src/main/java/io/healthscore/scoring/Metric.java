@@ -30,8 +30,12 @@ public record Metric(
 
     /** What it is for the subject; an account below its own minimum age or without a curve leaves it missing. */
     Measurement measure(Subject subject) {
-        if (subject.age() < absence.minimumAge().orElse(0)
-                || normalization.curve(subject.facts().segment()).isEmpty()) {
+        return normalization.curve(subject.facts().segment()).isEmpty() ? Measurement.MISSING : measureAlone(subject);
+    }
+
+    /** The same whether or not there is anything to compare it with. */
+    Measurement measureAlone(Subject subject) {
+        if (subject.age() < absence.minimumAge().orElse(0)) {
             return Measurement.MISSING;
         }
         Measurement measured = value.measure(seenBy(subject));
@@ -53,23 +57,47 @@ public record Metric(
 
     /** The first day on which age alone would let it be measured. */
     long measurableFrom(Subject subject) {
+        if (!isComparable()) {
+            return Long.MAX_VALUE;
+        }
         long own = subject.facts().since().toEpochDay() + absence.minimumAge().orElse(0);
         return Math.max(own > subject.day() ? own : Long.MIN_VALUE, value.measurableFrom(seenBy(subject)));
     }
 
-    String because(Measurement measurement) {
+    /** The same with its own of these references, if it is ranked by one. */
+    Metric comparedWith(FittedReferences references) {
+        return normalization instanceof Percentile percentile
+                ? new Metric(
+                        key, label, unit, category, weight, value, percentile.comparedWith(references.of(key)), absence)
+                : this;
+    }
+
+    /** Whether there is anything to compare it with, for an account of no segment and so for any. */
+    boolean isComparable() {
+        return normalization.curve(null).isPresent();
+    }
+
+    /** @param score empty when it is left out */
+    String because(Measurement measurement, OptionalDouble score) {
         return switch (measurement.status()) {
-            case MISSING -> label + ": no data";
+            case MISSING -> label + (isComparable() ? ": no data" : ": too few accounts to compare with");
             case STALE ->
                 label + ": last said " + LocalDate.ofEpochDay(Subject.dayOf(measurement.lastEventAt()))
                         + ", too long ago to count";
-            case MEASURED -> value.describe(label, unit, measurement) + full();
+            case MEASURED -> value.describe(label, unit, measurement) + full() + rank(score);
         };
     }
 
     private String full() {
         return normalization instanceof Curve curve
                 ? curve.full().map(full -> ", " + full.sentence(unit)).orElse("")
+                : "";
+    }
+
+    private String rank(OptionalDouble score) {
+        return normalization instanceof Percentile && score.isPresent()
+                ? ", which ranks %d of 100 among the accounts that it is compared with"
+                        .formatted(Math.round(score.getAsDouble()))
                 : "";
     }
 

@@ -56,6 +56,6 @@ public record MetricScore(
 
     /** A sentence such as "9 active days of 28, 16 make it full". */
     public String because() {
-        return metric.because(measurement);
+        return metric.because(measurement, score);
     }
 }

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rank among the reference accounts: fitted when a model's version is created, kept beside the definition, never
- * fitted again on today. Without a reference of at least {@value #ENOUGH} accounts the metric is missing.
+ * fitted again on today. Where a segment had too few accounts all are compared with; where all were too few the metric is
+ * missing.
  *
- * @param references by segment, or one under {@link #ALL}; empty before they are fitted
+ * @param lowIsBest whether a low value ranks high
+ * @param references by segment, and that of all accounts under {@link #ALL}; empty before they are fitted
  */
-public record Percentile(Within within, Map<String, Reference> references) implements Normalization {
+public record Percentile(Within within, boolean lowIsBest, Map<String, Reference> references) implements Normalization {
 
-    public static final int ENOUGH = 30;
-
-    /** The key of the one reference when the population is all accounts. */
+    /** The key of the reference of all accounts. */
     public static final String ALL = "";
 
     public Percentile {
@@ -29,9 +29,15 @@ public record Percentile(Within within, Map<String, Reference> references) imple
 
     @Override
     public Optional<Curve> curve(@Nullable String segment) {
-        String population = within == Within.SEGMENT && segment != null ? segment : ALL;
-        return Optional.ofNullable(references.get(population))
-                .filter(reference -> reference.accounts() >= ENOUGH)
-                .map(Curve.class::cast);
+        return population(segment).or(() -> population(ALL)).map(reference -> new Rank(reference, lowIsBest));
+    }
+
+    Percentile comparedWith(Map<String, Reference> fitted) {
+        return new Percentile(within, lowIsBest, fitted);
+    }
+
+    private Optional<Reference> population(@Nullable String segment) {
+        String key = within == Within.SEGMENT && segment != null ? segment : ALL;
+        return Optional.ofNullable(references.get(key)).filter(Reference::isEnough);
     }
 }

@@ -4,6 +4,7 @@ import io.healthscore.signal.EventType;
 import io.healthscore.signal.SignalReach;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A scoring model's definition, parsed and sound: levels are numbers, lists are resolved, durations are whole days.
@@ -66,6 +67,35 @@ public record ScoringModel(
             }
         }
         return shares;
+    }
+
+    /** The metrics whose score is a rank among other accounts, those of expansion too. */
+    public List<Metric> ranked() {
+        return Stream.concat(metrics.stream(), expansion.metrics().stream())
+                .filter(metric -> metric.normalization() instanceof Percentile)
+                .toList();
+    }
+
+    /** The same with what its ranked metrics compare with. */
+    public ScoringModel comparedWith(FittedReferences references) {
+        return new ScoringModel(
+                key,
+                appliesTo,
+                grading,
+                floors,
+                categories,
+                compared(metrics, references),
+                caps,
+                flags,
+                new Expansion(
+                        expansion.minimumSignals(),
+                        expansion.signalAtLeast(),
+                        compared(expansion.metrics(), references)),
+                plays);
+    }
+
+    private static List<Metric> compared(List<Metric> metrics, FittedReferences references) {
+        return metrics.stream().map(metric -> metric.comparedWith(references)).toList();
     }
 
     /** How much of each type's past is needed to score a day. */

@@ -94,8 +94,9 @@ record Sufficiency(Tally tally, Subject subject) {
     private List<EventType> send(Floor floor) {
         var types = EnumSet.noneOf(EventType.class);
         for (int i : floor.metrics) {
-            if (!isMeasured(i)) {
-                tally.model().metrics().get(i).value().lacking(subject, types);
+            Metric metric = tally.model().metrics().get(i);
+            if (!isMeasured(i) && metric.isComparable()) {
+                metric.value().lacking(subject, types);
             }
         }
         return List.copyOf(types);

@@ -37,9 +37,9 @@ class Previews {
      */
     void run(PreviewRequest request, Audience audience) {
         try (var place = turns.take()) {
-            var progress = begin(request, population.size());
+            var progress = begin(request, request.walks() * population.size());
             try {
-                walk(new Walk(plans.of(request), place, audience), progress);
+                run(request, new Walk(population, place, progress, audience::isThere), audience);
             } finally {
                 running.remove(progress);
             }
@@ -52,30 +52,8 @@ class Previews {
         return progress;
     }
 
-    private void walk(Walk walk, Progress progress) {
-        var page = next(walk, Population.BEGINNING);
-        while (true) {
-            page.comparisons.forEach(walk.audience::take);
-            progress.add(page.slice.passed());
-            if (page.slice.isLast()) {
-                return;
-            }
-            walk.audience.isThere();
-            page = next(walk, page.slice.end());
-        }
+    private void run(PreviewRequest request, Walk walk, Audience audience) {
+        var plan = plans.of(request, walk);
+        walk.over(plan.extent(), plan.sides()::compare, comparisons -> comparisons.forEach(audience::take));
     }
-
-    /** What is read and computed takes a turn; what a slow client reads does not. */
-    private Page next(Walk walk, String end) {
-        return walk.place.turn(
-                () -> {
-                    var slice = population.after(end, walk.plan.extent());
-                    return new Page(slice, walk.plan.sides().compare(slice.members()));
-                },
-                walk.audience::isThere);
-    }
-
-    private record Walk(Plan plan, Turns.Place place, Audience audience) {}
-
-    private record Page(Population.Slice slice, List<Comparison> comparisons) {}
 }

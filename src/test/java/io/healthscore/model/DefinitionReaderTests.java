@@ -84,7 +84,10 @@ class DefinitionReaderTests {
             [12, 100]                       | [12]                          | /metrics/0/normalize/points/2 must be a pair of a value and its score
             worst: 0, best: 5               | worst: 5, best: 5             | /metrics/1/normalize worst and best must differ
             worst: 0, best: 5               | worst: 0                      | /metrics/1/normalize/best is required
-            type: linear, worst: 0, best: 5 | type: percentile, within: all | /metrics/1/normalize/type cannot be percentile yet; this comes with a later release
+            type: linear, worst: 0, best: 5 | type: percentile, within: region | /metrics/1/normalize/within must be one of all, segment
+            type: linear, worst: 0, best: 5 | type: percentile, best: 5 | /metrics/1/normalize/best must be one of high, low
+            type: linear, worst: 0, best: 5 | type: rank                | /metrics/1/normalize/type must be one of linear, piecewise, steps, target, logistic, decay, percentile
+            atMost: {type: piecewise, points: [[-65, 49], [-45, 100]]}  | atMost: {type: percentile} | /caps/1/atMost/type must be one of linear, piecewise, steps, target, logistic, decay
             names: premium                  | names: premiun                | /metrics/1/value/names must be a list of names or the key of one under /lists: premium
             names: premium                  | severity: high                | /metrics/1/value/severity is only for ticket_opened
             names: premium                  | name: sso, names: premium     | /metrics/1/value must have either name or names

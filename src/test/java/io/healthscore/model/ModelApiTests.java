@@ -126,7 +126,12 @@ class ModelApiTests {
 
     @Test
     void answersADefinitionAsItCanBeSentAgain() {
-        create("again", "one").expectStatus().isCreated().expectHeader().location("/api/v1/models/again/versions/1");
+        var definition = SMALL.replace("linear, worst: 0, best: 9", "percentile, within: segment, best: low");
+        post("/again/versions", MediaType.APPLICATION_YAML, definition.formatted("again", "one"))
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .location("/api/v1/models/again/versions/1");
 
         var yaml = body(client.get()
                 .uri("/api/v1/models/again/versions/1")

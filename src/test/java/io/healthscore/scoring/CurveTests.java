@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.healthscore.scoring.Percentile.Within;
 import io.healthscore.signal.EventType;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,8 +29,8 @@ class CurveTests {
                 new Curve.Logistic(10, 0.5),
                 new Curve.Logistic(10, -0.5),
                 new Curve.Decay(14),
-                new Reference(List.of(0.0, 0.0, 5.0, 5.0, 9.0, 100.0), DAY, 40, false),
-                new Reference(List.of(1.0, 2.0, 3.0), DAY, 40, true));
+                new Rank(new Reference(DAY, 40, List.of(0.0, 0.0, 5.0, 5.0, 9.0, 100.0)), false),
+                new Rank(new Reference(DAY, 40, List.of(1.0, 2.0, 3.0)), true));
     }
 
     @ParameterizedTest
@@ -123,7 +122,7 @@ class CurveTests {
 
     @Test
     void percentileRanksAmongItsReference() {
-        Curve reference = new Reference(List.of(0.0, 10.0, 10.0, 20.0, 40.0), DAY, 30, false);
+        Curve reference = new Rank(new Reference(DAY, 30, List.of(0.0, 10.0, 10.0, 20.0, 40.0)), false);
 
         assertThat(reference.apply(-1)).isZero();
         assertThat(reference.apply(0)).isZero();
@@ -136,18 +135,22 @@ class CurveTests {
 
     @Test
     void percentileNeedsAReferenceOfThirty() {
-        var few = new Reference(List.of(0.0, 1.0), DAY, 29, false);
-        var enough = new Reference(List.of(0.0, 1.0), DAY, 30, false);
+        var few = new Reference(DAY, 29, List.of());
+        var all = new Reference(DAY, 30, List.of(0.0, 1.0));
+        var segment = new Reference(DAY, 30, List.of(0.0, 100.0));
+        var within = new Percentile(Within.SEGMENT, false, Map.of("", all, "smb", segment));
 
-        assertThat(new Percentile(Within.ALL_ACCOUNTS, Map.of()).curve("smb")).isEmpty();
-        assertThat(new Percentile(Within.ALL_ACCOUNTS, Map.of("", few)).curve("smb"))
+        assertThat(new Percentile(Within.ALL_ACCOUNTS, false, Map.of()).curve("smb"))
                 .isEmpty();
-        assertThat(new Percentile(Within.ALL_ACCOUNTS, Map.of("", enough)).curve("smb"))
-                .isPresent();
-        assertThat(new Percentile(Within.SEGMENT, Map.of("smb", enough)).curve("smb"))
-                .isPresent();
-        assertThat(new Percentile(Within.SEGMENT, Map.of("smb", enough)).curve("other"))
+        assertThat(new Percentile(Within.ALL_ACCOUNTS, false, Map.of("", few)).curve("smb"))
                 .isEmpty();
+        assertThat(within.curve("smb")).contains(new Rank(segment, false));
+        assertThat(within.curve("other")).contains(new Rank(all, false));
+        assertThat(within.curve(null)).contains(new Rank(all, false));
+        assertThat(new Percentile(Within.SEGMENT, false, Map.of("", few)).curve("smb"))
+                .isEmpty();
+        assertThatThrownBy(() -> new Reference(DAY, 29, List.of(0.0, 1.0)))
+                .hasMessageContaining("at least 30 accounts");
     }
 
     @Test
@@ -159,13 +162,14 @@ class CurveTests {
                 "all",
                 1,
                 new Count(Selection.of(EventType.LOGIN), 28),
-                new Percentile(Within.ALL_ACCOUNTS, Collections.emptyMap()),
+                new Percentile(Within.ALL_ACCOUNTS, false, Map.of()),
                 Absence.LEAVE_OUT);
 
         Score score = new Customer()
                 .score(Models.of(ranked, Models.metric("n", 1, new Count(Selection.of(EventType.LOGIN), 28))));
 
         assertThat(score.metrics().get(0).status()).isEqualTo(MetricStatus.MISSING);
+        assertThat(score.metrics().get(0).because()).isEqualTo("M: too few accounts to compare with");
         assertThat(score.coverage()).isEqualTo(0.5);
     }
 
