@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 /** An object of a definition while its fields are read. Fields that nobody asked for are faults when it is built. */
 final class Part {
 
+    private static final int MOST_OTHERS = 20;
+
     private final Node node;
     private final String what;
     private final int faultsBefore;
@@ -50,10 +52,11 @@ final class Part {
         return node.json().isMissingNode() || node.faults().size() > faultsBefore;
     }
 
-    /** Makes a fault of each field that nobody asked for. */
+    /** Makes a fault of each field that nobody asked for, up to as many as anybody reads. */
     void refuseOthers() {
         node.json().propertyNames().stream()
                 .filter(name -> !asked.contains(name))
+                .limit(MOST_OTHERS)
                 .forEach(name -> node.in(name)
                         .fault("is not a field of %s; it takes %s".formatted(what, String.join(", ", asked))));
     }

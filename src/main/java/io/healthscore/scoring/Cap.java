@@ -14,6 +14,14 @@ public record Cap(String key, String label, Condition when, int minimumAge, Limi
         Check.named(key, "a cap's key");
         Check.named(label, "label of cap " + key);
         Check.that(minimumAge >= 0, "minimumAge of cap " + key + " must not be negative");
+        if (atMost instanceof Sliding sliding) {
+            Check.that(
+                    when.below().isPresent() || !sliding.curve().rises(),
+                    "atMost must not rise: the farther above its condition a value is, the worse it is");
+            Check.that(
+                    when.above().isPresent() || !sliding.curve().falls(),
+                    "atMost must not fall: the farther below its condition a value is, the worse it is");
+        }
     }
 
     /** With its evidence when it holds, whatever the account's age. */

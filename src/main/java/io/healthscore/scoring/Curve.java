@@ -14,6 +14,12 @@ public sealed interface Curve extends Normalization
     /** Where it gives 100; empty when it never quite does. */
     Optional<Full> full();
 
+    /** Whether a greater value gives a greater score anywhere. */
+    boolean rises();
+
+    /** Whether a greater value gives a lesser score anywhere. */
+    boolean falls();
+
     @Override
     default Optional<Curve> curve(@Nullable String segment) {
         return Optional.of(this);
@@ -37,6 +43,16 @@ public sealed interface Curve extends Normalization
         public Optional<Full> full() {
             return Optional.of(best > worst ? Full.from(best) : Full.upTo(best));
         }
+
+        @Override
+        public boolean rises() {
+            return best > worst;
+        }
+
+        @Override
+        public boolean falls() {
+            return best < worst;
+        }
     }
 
     /** Points joined by straight lines, flat outside. */
@@ -55,6 +71,16 @@ public sealed interface Curve extends Normalization
         public Optional<Full> full() {
             return Points.full(points);
         }
+
+        @Override
+        public boolean rises() {
+            return Points.rise(points);
+        }
+
+        @Override
+        public boolean falls() {
+            return Points.fall(points);
+        }
     }
 
     /** Each point's score from its value on, up to the next; below the first its score holds as well. */
@@ -72,6 +98,16 @@ public sealed interface Curve extends Normalization
         @Override
         public Optional<Full> full() {
             return Points.full(points);
+        }
+
+        @Override
+        public boolean rises() {
+            return Points.rise(points);
+        }
+
+        @Override
+        public boolean falls() {
+            return Points.fall(points);
         }
     }
 
@@ -95,6 +131,16 @@ public sealed interface Curve extends Normalization
         public Optional<Full> full() {
             return Optional.of(new Full(from, to));
         }
+
+        @Override
+        public boolean rises() {
+            return true;
+        }
+
+        @Override
+        public boolean falls() {
+            return true;
+        }
     }
 
     /** An S that passes 50 at {@code midpoint}; the sign of {@code steepness} says whether more is better. */
@@ -115,6 +161,16 @@ public sealed interface Curve extends Normalization
         public Optional<Full> full() {
             return Optional.empty();
         }
+
+        @Override
+        public boolean rises() {
+            return steepness > 0;
+        }
+
+        @Override
+        public boolean falls() {
+            return steepness < 0;
+        }
     }
 
     /** 100 at 0 and below, halved with every {@code halfLife} of the value. */
@@ -132,6 +188,16 @@ public sealed interface Curve extends Normalization
         @Override
         public Optional<Full> full() {
             return Optional.of(Full.upTo(0));
+        }
+
+        @Override
+        public boolean rises() {
+            return false;
+        }
+
+        @Override
+        public boolean falls() {
+            return true;
         }
     }
 

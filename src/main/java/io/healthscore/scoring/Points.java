@@ -2,6 +2,7 @@ package io.healthscore.scoring;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What curves through points share. */
 final class Points {
@@ -46,6 +47,16 @@ final class Points {
             left = right;
         }
         return left.score();
+    }
+
+    static boolean rise(List<Point> points) {
+        return IntStream.range(1, points.size())
+                .anyMatch(i -> points.get(i).score() > points.get(i - 1).score());
+    }
+
+    static boolean fall(List<Point> points) {
+        return IntStream.range(1, points.size())
+                .anyMatch(i -> points.get(i).score() < points.get(i - 1).score());
     }
 
     /** From the first to the last point that gives 100, and on beyond an end that does. */

@@ -29,6 +29,16 @@ record Rank(Reference reference, boolean lowIsBest) implements Curve {
         return Optional.empty();
     }
 
+    @Override
+    public boolean rises() {
+        return !lowIsBest;
+    }
+
+    @Override
+    public boolean falls() {
+        return lowIsBest;
+    }
+
     private static double position(List<Double> quantiles, double value) {
         int last = quantiles.size() - 1;
         double inside = Math.max(quantiles.get(0), Math.min(quantiles.get(last), value));

@@ -94,6 +94,8 @@ class DefinitionReaderTests {
             [feature_used, custom]          | []                            | /metrics/1/value/of must name an event type
             above: 28                       | over: 28                      | /caps/0/when needs above or below
             atMost: 49                      | atMost: 149                   | /caps/0/atMost must be from 0 to 100
+            [-65, 49], [-45, 100]           | [-65, 100], [-45, 49]         | /caps/1 atMost must not fall: the farther below its condition a value is, the worse it is
+            28}, atMost: 49                 | 28}, atMost: {type: linear, worst: 0, best: 9} | /caps/0 atMost must not rise: the farther above its condition a value is, the worse it is
             [-45, 100]                      | [-75, 100]                    | /caps/1/atMost/points x must rise; -75 follows -65
             {aggregate: count, of: usage}   | {aggregate: days_since_last, of: usage} | /caps/1/when/value/aggregate must be one of count, sum, mean, min, max, active_days, distinct_users, distinct_names, completed, nps, share, latest
             {aggregate: count, of: usage}   | {aggregate: nps, of: usage}   | /caps/1/when/value/of must be nps_response
