@@ -2,8 +2,8 @@ package io.healthscore.score;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.healthscore.model.ModelVersion;
-import io.healthscore.scoring.Band;
 import io.healthscore.scoring.Explanation;
+import io.healthscore.scoring.Grading;
 import io.healthscore.scoring.Standing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,12 +23,19 @@ record ExplanationAnswer(@JsonIgnore String accountId, End from, End to, BigDeci
      *
      * @param score that counts: the override in force, else the model's under its caps
      * @param rawScore the model's before caps; null where an override stands over too little data
+     * @param displayScore on the version's own scale
      */
-    record End(LocalDate day, BigDecimal score, @Nullable BigDecimal rawScore, String band, ScoreAnswer.Model model) {
+    record End(
+            LocalDate day,
+            BigDecimal score,
+            @Nullable BigDecimal rawScore,
+            String displayScore,
+            String band,
+            ScoreAnswer.Model model) {
 
         static End of(Standing standing, ModelVersion version) {
             double points = standing.points().orElseThrow();
-            Band band = version.model().grading().band(points);
+            Grading grading = version.model().grading();
             return new End(
                     standing.score().day(),
                     Numbers.points(points),
@@ -36,7 +43,8 @@ record ExplanationAnswer(@JsonIgnore String accountId, End from, End to, BigDeci
                             .rating()
                             .map(rating -> Numbers.points(rating.rawScore()))
                             .orElse(null),
-                    band.word(),
+                    grading.display(points),
+                    grading.band(points).word(),
                     new ScoreAnswer.Model(version.key(), version.version()));
         }
     }

@@ -107,7 +107,7 @@ class ExplanationText extends AbstractHttpMessageConverter<ExplanationAnswer> {
     }
 
     private static String at(End end, ExplanationAnswer answer) {
-        return "%s (%s)%s".formatted(end.score().toPlainString(), end.band(), when(end, answer));
+        return ShownScore.inBand(end.score(), end.displayScore(), end.band()) + when(end, answer);
     }
 
     /** Two versions on one day are told apart by the version. */

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 record RecalculationChange(String accountId, LocalDate day, Instant changedAt, Said from, Said to) {
 
-    /** What a closing says. */
-    record Said(@Nullable BigDecimal score, @Nullable BigDecimal rawScore, String band, ScoreAnswer.Model model) {}
+    /**
+     * What a closing says.
+     *
+     * @param displayScore on its version's own scale
+     */
+    record Said(
+            @Nullable BigDecimal score,
+            @Nullable BigDecimal rawScore,
+            @Nullable String displayScore,
+            String band,
+            ScoreAnswer.Model model) {}
 }

@@ -1,7 +1,9 @@
 package io.healthscore.score;
 
 import io.healthscore.account.AccountErased;
+import io.healthscore.model.ScoringModels;
 import io.healthscore.platform.Columns;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,9 +46,11 @@ class RecalculationChanges {
             """;
 
     private final JdbcClient jdbc;
+    private final ScoringModels models;
 
-    RecalculationChanges(JdbcClient jdbc) {
+    RecalculationChanges(JdbcClient jdbc, ScoringModels models) {
         this.jdbc = jdbc;
+        this.models = models;
     }
 
     /**
@@ -77,7 +81,7 @@ class RecalculationChanges {
                 .param("afterId", after.accountId())
                 .param("afterDay", after.day())
                 .param("limit", limit)
-                .query(RecalculationChanges::read)
+                .query(this::read)
                 .list();
     }
 
@@ -88,7 +92,7 @@ class RecalculationChanges {
                 .update();
     }
 
-    private static RecalculationChange read(ResultSet row, int index) throws SQLException {
+    private RecalculationChange read(ResultSet row, int index) throws SQLException {
         return new RecalculationChange(
                 row.getString("account_id"),
                 row.getObject("day", LocalDate.class),
@@ -97,12 +101,20 @@ class RecalculationChanges {
                 said(row, "to_"));
     }
 
-    private static RecalculationChange.Said said(ResultSet row, String side) throws SQLException {
+    private RecalculationChange.Said said(ResultSet row, String side) throws SQLException {
+        var score = row.getBigDecimal(side + "score");
+        var model = new ScoreAnswer.Model(row.getString(side + "model_key"), row.getInt(side + "model_version"));
         return new RecalculationChange.Said(
-                row.getBigDecimal(side + "score"),
+                score,
                 row.getBigDecimal(side + "raw_score"),
+                score == null ? null : display(score, model),
                 row.getString(side + "band"),
-                new ScoreAnswer.Model(row.getString(side + "model_key"), row.getInt(side + "model_version")));
+                model);
+    }
+
+    private String display(BigDecimal score, ScoreAnswer.Model model) {
+        var version = models.version(model.key(), model.version());
+        return version.model().grading().display(score.doubleValue());
     }
 
     /** Behind a row of the list. */

@@ -30,6 +30,7 @@ class ScoreDay {
     private String state;
     private BigDecimal score;
     private BigDecimal rawScore;
+    private String displayScore;
     private String band;
     private BigDecimal coverage;
     private String modelKey;
@@ -60,6 +61,10 @@ class ScoreDay {
 
     BigDecimal rawScore() {
         return rawScore;
+    }
+
+    String displayScore() {
+        return displayScore;
     }
 
     String band() {

@@ -82,10 +82,10 @@ class ScoreText extends AbstractHttpMessageConverter<ScoreDocument> {
             return "%s: no score (%s)".formatted(where, answer.state());
         }
         var flags = answer.flags().isEmpty() ? "" : ", flagged " + String.join(" and ", answer.flags());
-        return "%s: %s of 100, %s (%s%s)%s"
+        return "%s: %s, %s (%s%s)%s"
                 .formatted(
                         where,
-                        answer.score().toPlainString(),
+                        ShownScore.of(answer.score(), answer.displayScore()),
                         answer.band(),
                         answer.state(),
                         flags,

@@ -52,6 +52,12 @@ record Comparison(String accountId, @Nullable BigDecimal spend, Side before, Sid
             return outcome.rating().map(Rating::score).map(Side::points).orElse(null);
         }
 
+        /** The same on the version's own scale. */
+        @Nullable
+        String displayScore() {
+            return outcome.rating().map(Rating::displayScore).orElse(null);
+        }
+
         Band band() {
             return outcome.band();
         }

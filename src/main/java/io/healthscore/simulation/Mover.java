@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account whose score a version would move.
  *
+ * @param displayBefore on the scale of the version that applies; {@code displayAfter} on that of the previewed one
  * @param drivers add up to the change
  */
 record Mover(
         String accountId,
         @Nullable BigDecimal before,
         @Nullable BigDecimal after,
+        @Nullable String displayBefore,
+        @Nullable String displayAfter,
         BigDecimal change,
         List<DriverLine> drivers) {
 
@@ -22,6 +25,8 @@ record Mover(
                 comparison.accountId(),
                 comparison.before().score(),
                 comparison.after().score(),
+                comparison.before().displayScore(),
+                comparison.after().displayScore(),
                 Objects.requireNonNull(comparison.change()),
                 DriverLine.of(comparison));
     }

@@ -88,12 +88,14 @@ final class Summary implements Audience {
     record Losing(
             String accountId,
             @Nullable BigDecimal before,
+            @Nullable String displayBefore,
             @Nullable String because) {
 
         static Losing of(Comparison comparison) {
             return new Losing(
                     comparison.accountId(),
                     comparison.before().score(),
+                    comparison.before().displayScore(),
                     comparison
                             .after()
                             .outcome()

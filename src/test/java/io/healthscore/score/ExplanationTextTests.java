@@ -59,6 +59,14 @@ class ExplanationTextTests {
                 .isEqualTo("acme stands at 49.00 (poor) on 2026-03-01, as it did on 2026-01-30.\n");
     }
 
+    @Test
+    void showsScoresOnTheModelsOwnScale() {
+        var from = end("2026-01-30", "63.02", "B", "watch", 1);
+
+        assertThat(print(from, end("2026-03-01", "49.00", "C", "poor", 1), driver("-14.02", "days fell")))
+                .contains("from B (63.02 of 100, watch) on 2026-01-30 to C (49.00 of 100, poor) on 2026-03-01");
+    }
+
     private static String print(End from, End to, Driver... drivers) {
         var change = to.score().subtract(from.score());
         return ExplanationText.print(new ExplanationAnswer("acme", from, to, change, List.of(drivers)));
@@ -69,10 +77,15 @@ class ExplanationTextTests {
     }
 
     private static End end(String day, String score, String band, int version) {
+        return end(day, score, score.substring(0, 2), band, version);
+    }
+
+    private static End end(String day, String score, String display, String band, int version) {
         return new End(
                 LocalDate.parse(day),
                 new BigDecimal(score),
                 new BigDecimal(score),
+                display,
                 band,
                 new ScoreAnswer.Model("default", version));
     }

@@ -139,7 +139,7 @@ class RecalculationTests {
         var first = changes.get(20);
         var after = service.history("rc-audit-1", FROM, FROM).get(0);
         assertThat(first.get("day").asString()).isEqualTo(FROM.toString());
-        for (var field : List.of("score", "rawScore", "band", "model")) {
+        for (var field : List.of("score", "rawScore", "displayScore", "band", "model")) {
             assertThat(first.get("from").get(field)).isEqualTo(before.get(field));
             assertThat(first.get("to").get(field)).isEqualTo(after.get(field));
         }
