@@ -56,7 +56,8 @@ public record Flags(AtRisk atRisk, ExpansionReady expansionReady, int silentFor)
      */
     public record ExpansionReady(double healthAtLeast, int forDays, double expansionAtLeast, Clearing clearBelow) {
 
-        public static final ExpansionReady OFF = new ExpansionReady(101, 1, 101, new Clearing(0, 0));
+        /** Clears what another model raised as well. */
+        public static final ExpansionReady OFF = new ExpansionReady(101, 1, 101, new Clearing(101, 101));
 
         public ExpansionReady {
             Check.that(healthAtLeast >= 0, "flags.expansion_ready.healthAtLeast must not be negative");

@@ -254,6 +254,16 @@ class FlagsTests {
         assertThat(off.raised()).isEmpty();
     }
 
+    @Test
+    void aModelWithoutTheFlagClearsItAfterOneThatRaisedIt() {
+        ready();
+
+        state = Flags.OFF.after(
+                state, new Evaluation(day, OptionalDouble.of(100), ACTIVE, Shift.NONE, 100, true, false));
+
+        assertThat(state.raised()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void aFoldStaysSmallAndAgreesWithItsHighs(long seed) {
