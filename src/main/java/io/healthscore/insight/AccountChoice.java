@@ -20,7 +20,12 @@ record AccountChoice(
 
     /** True of the accounts {@code a} with the current score {@code c} in question. */
     String condition() {
-        var conditions = new ArrayList<>(List.of("c.band <> ''", "c.state <> 'churned'", "not a.excluded"));
+        return "c.band <> '' and c.state <> 'churned' and " + ofRecord();
+    }
+
+    /** True of the accounts {@code a} in question, those that have left among them. */
+    String ofRecord() {
+        var conditions = new ArrayList<>(List.of("not a.excluded"));
         if (owner != null) {
             conditions.add("a.owner = :owner");
         }

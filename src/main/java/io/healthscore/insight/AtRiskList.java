@@ -31,24 +31,21 @@ class AtRiskList {
 
     private static final String PAGE = """
             with page as (
-                select c.account_id, %1$s as sort_key
+                select %1$s as sort_key, c.account_id, a.name, a.owner, a.segment, c.state, c.notice_by, c.score, c.band,
+                       c.change_30d, a.spend, c.at_risk_since, c.answer, c.open_plays
                 from score_current c
                 join account a on a.account_id = c.account_id
                 where 'at_risk' = any (c.flags) and %2$s
-                order by sort_key desc, account_id
+                order by sort_key desc, c.account_id
                 limit :limit)
-            select page.sort_key, c.account_id, a.name, a.owner, a.segment, c.state, c.notice_by, c.score, c.band,
-                   c.change_30d, a.spend, round(a.spend * share_at_stake(c.score, c.change_30d), 2) as at_stake,
-                   c.at_risk_since, touch.last_at, c.answer, c.open_plays,
+            select page.*, round(page.spend * share_at_stake(page.score, page.change_30d), 2) as at_stake, touch.last_at,
                    open.wanted,
-                   case when open.wanted then (
-                       select array_agg(distinct s.facet) from signal_day s
+                   case when open.wanted then array(
+                       select distinct s.facet from signal_day s
                        where s.account_id = page.account_id and s.type = 'feature_used'
                          and s.day > :today::date - :days) end as used
             from page
-            join score_current c on c.account_id = page.account_id
-            join account a on a.account_id = page.account_id
-            cross join lateral (select coalesce(c.open_plays, '') like '%%{features}%%' as wanted) open
+            cross join lateral (select coalesce(page.open_plays, '') like '%%{features}%%' as wanted) open
             left join lateral (
                 select s.last_at from signal_day s
                 where s.account_id = page.account_id and s.type = 'touchpoint_recorded'

@@ -16,16 +16,12 @@ import org.springframework.stereotype.Repository;
 class PlaySuggestions {
 
     /** For how long a suggestion is followed: a play that comes back within that time is the same suggestion. */
-    static final int FOLLOWED_DAYS = 84;
-
-    /** For how long after a suggestion a flag that is raised is what the play was for. */
-    private static final int RAISED_WITHIN_DAYS = 28;
+    private static final int FOLLOWED_DAYS = 84;
 
     private static final String BEGIN = """
-            insert into play_suggestion (account_id, play, suggested_on, at_risk_on)
-            select u.account_id, u.play, date 'epoch' + u.day, case when u.at_risk then date 'epoch' + u.day end
-            from unnest(:ids::text[], :plays::text[], :days::int[], :atRisk::boolean[])
-                as u(account_id, play, day, at_risk)
+            insert into play_suggestion (account_id, play, suggested_on)
+            select u.account_id, u.play, date 'epoch' + u.day
+            from unnest(:ids::text[], :plays::text[], :days::int[]) as u(account_id, play, day)
             where not exists (select from play_suggestion s
                               where s.account_id = u.account_id and s.play = u.play
                                 and s.suggested_on > date 'epoch' + u.day - :followed)
@@ -33,12 +29,14 @@ class PlaySuggestions {
             """;
 
     /** Who recovers and relapses on one day has not recovered. */
-    private static final String RAISE = """
-            update play_suggestion s set at_risk_on = coalesce(s.at_risk_on, date 'epoch' + u.day), recovered_on = null
-            from unnest(:ids::text[], :days::int[]) as u(account_id, day)
-            where s.account_id = u.account_id
-              and (s.recovered_on = date 'epoch' + u.day
-                   or s.at_risk_on is null and s.suggested_on > date 'epoch' + u.day - :raisedWithin)
+    private static final String AT_RISK = """
+            update play_suggestion s
+            set at_risk_on = coalesce(s.at_risk_on, date 'epoch' + u.day),
+                recovered_on = nullif(s.recovered_on, date 'epoch' + u.day)
+            from unnest(:ids::text[], :plays::text[], :days::int[]) as u(account_id, play, day)
+            where s.account_id = u.account_id and s.play = u.play
+              and s.suggested_on > date 'epoch' + u.day - :followed
+              and (s.at_risk_on is null or s.recovered_on = date 'epoch' + u.day)
             """;
 
     private static final String RECOVER = """
@@ -55,43 +53,35 @@ class PlaySuggestions {
 
     @EventListener
     void follow(SuggestionsChanged changed) {
-        var changes = changed.changes();
-        begin(changes.stream().flatMap(SuggestionChange::begun).toList());
-        raise(changes.stream().filter(SuggestionChange::raised).toList());
-        recover(changes.stream().filter(SuggestionChange::recovered).toList());
+        var suggested =
+                changed.changes().stream().flatMap(SuggestionChange::suggested).toList();
+        suggest(BEGIN, suggested);
+        suggest(AT_RISK, suggested.stream().filter(Suggested::atRisk).toList());
+        recover(changed.changes().stream().filter(SuggestionChange::recovered).toList());
     }
 
-    private void begin(List<Begun> begun) {
-        if (begun.isEmpty()) {
+    private void suggest(String sql, List<Suggested> suggested) {
+        if (suggested.isEmpty()) {
             return;
         }
-        var columns = new Columns<>(begun);
-        jdbc.sql(BEGIN)
-                .param("ids", columns.texts(Begun::accountId))
-                .param("plays", columns.texts(Begun::play))
-                .param("days", columns.days(Begun::day))
-                .param("atRisk", columns.flags(Begun::atRisk))
+        var columns = new Columns<>(suggested);
+        jdbc.sql(sql)
+                .param("ids", columns.texts(Suggested::accountId))
+                .param("plays", columns.texts(Suggested::play))
+                .param("days", columns.days(Suggested::day))
                 .param("followed", FOLLOWED_DAYS)
                 .update();
     }
 
-    private void raise(List<SuggestionChange> raised) {
-        if (!raised.isEmpty()) {
-            follow(RAISE, raised).param("raisedWithin", RAISED_WITHIN_DAYS).update();
-        }
-    }
-
     private void recover(List<SuggestionChange> recovered) {
-        if (!recovered.isEmpty()) {
-            follow(RECOVER, recovered).update();
+        if (recovered.isEmpty()) {
+            return;
         }
-    }
-
-    private JdbcClient.StatementSpec follow(String sql, List<SuggestionChange> changes) {
-        var columns = new Columns<>(changes);
-        return jdbc.sql(sql)
+        var columns = new Columns<>(recovered);
+        jdbc.sql(RECOVER)
                 .param("ids", columns.texts(SuggestionChange::accountId))
-                .param("days", columns.days(SuggestionChange::day));
+                .param("days", columns.days(SuggestionChange::day))
+                .update();
     }
 
     @EventListener
@@ -101,6 +91,6 @@ class PlaySuggestions {
                 .update();
     }
 
-    /** A play that is suggested to an account from this day on. */
-    record Begun(String accountId, String play, LocalDate day, boolean atRisk) {}
+    /** A play that is suggested to an account, from this day on or, with {@code atRisk}, to one at risk from this day on. */
+    record Suggested(String accountId, String play, LocalDate day, boolean atRisk) {}
 }
