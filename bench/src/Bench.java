@@ -5,7 +5,8 @@ import java.util.List;
 
 /** All measurements in one run, against a service and a Postgres that it starts. */
 final class Bench {
-    private static final List<String> ALL = List.of("ingest", "post", "read", "rescore", "preview", "recalculate", "start");
+    private static final List<String> ALL = List.of(
+            "ingest", "post", "read", "rescore", "preview", "recalculate", "lists", "dashboard", "start");
 
     private Bench() {}
 
@@ -39,6 +40,8 @@ final class Bench {
             case "rescore" -> Rescoring.run(instance);
             case "preview" -> Previewing.run(instance);
             case "recalculate" -> Recalculating.run(instance);
+            case "lists" -> Lists.run(instance);
+            case "dashboard" -> Polling.run(instance);
             case "start" -> {}
             default -> throw new IllegalArgumentException(what + " is none of " + ALL);
         }

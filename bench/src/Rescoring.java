@@ -88,7 +88,7 @@ final class Rescoring {
         }
     }
 
-    private static long count(Connection connection, String sql) throws Exception {
+    static long count(Connection connection, String sql) throws Exception {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
