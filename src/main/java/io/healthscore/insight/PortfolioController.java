@@ -3,6 +3,7 @@ package io.healthscore.insight;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.Limits;
+import io.healthscore.platform.MadeOfRows;
 import io.healthscore.platform.Page;
 import io.healthscore.score.Interval;
 import java.time.Clock;
@@ -31,6 +32,7 @@ class PortfolioController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @MadeOfRows
     Portfolio portfolio(@ModelAttribute PortfolioFilter filter, @RequestParam @Nullable LocalDate at) {
         var today = LocalDate.now(clock);
         if (at != null && at.isAfter(today)) {
@@ -41,6 +43,7 @@ class PortfolioController {
     }
 
     @GetMapping(path = "/history", produces = MediaType.APPLICATION_JSON_VALUE)
+    @MadeOfRows
     Page<PortfolioPeriod> history(
             @ModelAttribute PortfolioFilter filter,
             @RequestParam @Nullable LocalDate from,
@@ -54,6 +57,7 @@ class PortfolioController {
 
     /** The same with every number in a column of its own. */
     @GetMapping(path = "/history", produces = "text/csv")
+    @MadeOfRows
     Page<PortfolioColumns> historyAsColumns(
             @ModelAttribute PortfolioFilter filter,
             @RequestParam @Nullable LocalDate from,

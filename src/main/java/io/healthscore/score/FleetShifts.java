@@ -13,15 +13,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FleetShifts {
 
+    /** A verdict that stands is not touched, not even locked: a database in which nothing changes shall look so. */
     private static final String STORE = """
             insert into fleet_shift as f (day, suspect, compared, moved, reason, judged_at, changes)
-            values (:day, :suspect, :compared, :moved, :reason, :now, case when :suspect then 1 else 0 end)
+            select :day, :suspect, :compared, :moved, :reason, :now, case when :suspect then 1 else 0 end
+            where not exists (select from fleet_shift stands
+                              where stands.day = :day and stands.suspect = :suspect and stands.compared = :compared
+                                and stands.moved = :moved and stands.reason is not distinct from :reason)
             on conflict (day) do update set
                 suspect = excluded.suspect, compared = excluded.compared, moved = excluded.moved,
                 reason = excluded.reason, judged_at = excluded.judged_at,
                 changes = f.changes + case when f.suspect = excluded.suspect then 0 else 1 end
-            where (f.suspect, f.compared, f.moved, f.reason)
-                is distinct from (excluded.suspect, excluded.compared, excluded.moved, excluded.reason)
             """;
 
     private static final String UNTOLD = """

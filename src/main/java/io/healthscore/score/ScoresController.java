@@ -3,6 +3,7 @@ package io.healthscore.score;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.Limits;
+import io.healthscore.platform.MadeOfRows;
 import io.healthscore.platform.Page;
 import io.healthscore.platform.StrictJson;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class ScoresController {
     }
 
     @GetMapping
+    @MadeOfRows
     ResponseEntity<Page<ScoreRow>> list(
             @ModelAttribute ScoreFilter filter,
             @RequestParam @Nullable LocalDate at,

@@ -170,7 +170,7 @@ class ReadsTests {
         var first = json(path, "limit=1");
 
         assertThat(first.get("items").size()).isLessThanOrEqualTo(1);
-        if (first.has("nextCursor")) {
+        if (first.has("nextCursor") && !first.get("items").isEmpty()) {
             var second = json(path, "limit=1&cursor=" + first.get("nextCursor").stringValue());
             assertThat(second.get("items")).isNotEqualTo(first.get("items"));
         }
