@@ -35,6 +35,8 @@ class AuditController {
     }
 
     /**
+     * @param author who says that it was them
+     * @param caller the key or token by which it came; null for what the service did by itself
      * @param subject the path of what was changed under {@code /api/v1}
      * @param before a few fields of how it was; null if it was not there
      * @param after a few fields of how it was then; null if it was gone
@@ -42,6 +44,7 @@ class AuditController {
     record Entry(
             Instant at,
             @Nullable String author,
+            @Nullable String caller,
             String action,
             String subject,
             @Nullable String note,
@@ -52,6 +55,7 @@ class AuditController {
             return new Entry(
                     recorded.at(),
                     recorded.author(),
+                    recorded.caller(),
                     recorded.action(),
                     recorded.subject(),
                     recorded.note(),

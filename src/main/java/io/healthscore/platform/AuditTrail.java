@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 class AuditTrail {
 
     private static final String LIST = """
-            select audit_id, at, author, action, subject, note, before, after
+            select audit_id, at, author, caller, action, subject, note, before, after
             from audit
             where audit_id < :below
               and at >= :from and at < :before
@@ -46,6 +46,7 @@ class AuditTrail {
             long id,
             Instant at,
             @Nullable String author,
+            @Nullable String caller,
             String action,
             String subject,
             @Nullable String note,
@@ -69,6 +70,7 @@ class AuditTrail {
                 row.getLong("audit_id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("author"),
+                row.getString("caller"),
                 row.getString("action"),
                 row.getString("subject"),
                 row.getString("note"),

@@ -1,5 +1,6 @@
 package io.healthscore.openapi;
 
+import io.healthscore.access.RequiredScope;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -8,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The document as it is published: what springdoc found in the controllers, what holds for all of them (problems, CSV of
- * every list, parameters of one meaning), and the words of {@code docs/openapi-words.yaml}, which is a merge patch
+ * every list, the scope that each needs, parameters of one meaning), and the words of {@code docs/openapi-words.yaml}, which is a merge patch
  * (RFC 7396) of the document, save that {@code x-parameters} describes each parameter once for all operations.
  */
 final class Contract {
@@ -20,6 +21,10 @@ final class Contract {
 
     /** Of these a null is a value, and no earlier one is to be merged with. */
     private static final List<String> VERBATIM = List.of("example", "value", "schema");
+
+    private static final List<String> SCHEMES = List.of("bearer", "basic", "header");
+
+    private static final String SCOPE = "x-scope";
 
     private static final String PARAMETERS = "x-parameters";
 
@@ -61,7 +66,22 @@ final class Contract {
         for (var response : responses.properties()) {
             alsoAsCsv(response.getValue().path("content"));
         }
+        refuse(operation);
         responses.putObject("default").put("$ref", "#/components/responses/Problem");
+    }
+
+    /** What the security chain answers in the operation's place. */
+    private static void refuse(Operation operation) {
+        var needed = RequiredScope.of(operation.name());
+        var security = operation.node().putArray("security");
+        SCHEMES.forEach(scheme -> security.addObject().putArray(scheme));
+        operation.node().put(SCOPE, needed);
+        var responses = (ObjectNode) operation.node().get("responses");
+        responses.putObject("401").put("$ref", "#/components/responses/Unauthorized");
+        if (!needed.equals(RequiredScope.ANY)) {
+            responses.putObject("403").put("$ref", "#/components/responses/Forbidden");
+        }
+        responses.putObject("429").put("$ref", "#/components/responses/TooManyRequests");
     }
 
     /** The order in which people read an operation. */
