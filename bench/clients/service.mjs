@@ -18,8 +18,11 @@ export async function call(method, path, body) {
   return answer
 }
 
-/** A customer for a year, whom nobody else uses. */
+/** A customer for a year, whom nobody else uses, of a service that knows of such use for longer than its windows are. */
 export async function newAccount() {
+  await call('POST', '/api/v1/events', ['login', 'feature_used', 'custom'].map(type => ({
+    type, accountId: 'client-before', occurredAt: daysAgo(40).toISOString(), ...(type !== 'login' && { name: 'reports' })
+  })))
   const id = `client-${randomUUID()}`
   await call('PUT', `/api/v1/accounts/${id}`, { customerSince: daysAgo(365).toISOString().slice(0, 10) })
   return id

@@ -1,6 +1,7 @@
 package io.healthscore.account;
 
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,11 +13,13 @@ public class AccountMerges {
     private final MergedRecords records;
     private final MergedFacts facts;
     private final Erasures erasures;
+    private final ApplicationEventPublisher events;
 
-    AccountMerges(MergedRecords records, MergedFacts facts, Erasures erasures) {
+    AccountMerges(MergedRecords records, MergedFacts facts, Erasures erasures, ApplicationEventPublisher events) {
         this.records = records;
         this.facts = facts;
         this.erasures = erasures;
+        this.events = events;
     }
 
     /**
@@ -35,6 +38,7 @@ public class AccountMerges {
     public ExternalIdsMerged merge(String from, String into) {
         facts.merge(from, into);
         var externalIds = records.merge(from, into);
+        events.publishEvent(new AccountMerged(from, into));
         erasures.erase(from);
         return externalIds;
     }

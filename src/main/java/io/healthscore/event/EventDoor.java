@@ -51,7 +51,17 @@ public class EventDoor {
      */
     public EventAnswer.Many takeBatch(List<SentEvent> events) {
         var reception = receptions.now();
-        return batch(events.stream().map(event -> event.read(reception)).toList(), reception);
+        return batch(read(events, reception), reception);
+    }
+
+    /** The same for a door whose batches are as small as to be of any number of accounts. */
+    public EventAnswer.Many takeSmallBatch(List<SentEvent> events) {
+        var reception = receptions.now();
+        return store(read(events, reception), reception);
+    }
+
+    private static List<Item> read(List<SentEvent> events, Reception reception) {
+        return events.stream().map(event -> event.read(reception)).toList();
     }
 
     EventAnswer.One one(Item item, Reception reception) {
@@ -76,6 +86,10 @@ public class EventDoor {
 
     EventAnswer.Many batch(List<Item> items, Reception reception) {
         requireFewAccounts(items);
+        return store(items, reception);
+    }
+
+    private EventAnswer.Many store(List<Item> items, Reception reception) {
         var tally = intake.take(items, reception.at());
         rejections.add(tally.rejections());
         return EventAnswer.Many.of(tally);

@@ -1,5 +1,6 @@
 package io.healthscore.event;
 
+import io.healthscore.platform.Fault;
 import io.healthscore.platform.JsonFields;
 import io.healthscore.signal.EventType;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Which fields a type of event has beyond those of every event; found out by reading one that has none.
@@ -35,6 +37,15 @@ public record EventFields(String type, Set<String> all, Set<String> required) {
     /** The words for all types, by the alphabet. */
     public static Set<String> types() {
         return new TreeSet<>(BY_TYPE.keySet());
+    }
+
+    /** What is wrong with these fields of such an event, whatever else it lacks. */
+    public List<Fault> faultsOf(ObjectNode fields) {
+        var json = JsonFields.of(fields, "", List.of());
+        OwnFields.read(EventType.of(type).orElseThrow(), NOBODYS, json);
+        return json.faults().stream()
+                .filter(fault -> fields.has(String.valueOf(fault.pointer()).substring(1)))
+                .toList();
     }
 
     private static EventFields of(EventType type) {

@@ -45,32 +45,30 @@ final class JsonTree {
         if (first == null) {
             throw new InvalidRequest(Fault.at("", "is empty"));
         }
-        var root = first == JsonToken.START_ARRAY ? items() : value(first, DEPTH);
+        var root = first == JsonToken.START_ARRAY && limits.field() == null ? items("") : value(first, DEPTH);
         if (parser.nextToken() != null) {
             throw new InvalidRequest(Fault.at("", "must be one JSON value, but goes on after its end"));
         }
         return root;
     }
 
-    private JsonNode items() {
+    private JsonNode items(String pointer) {
         var items = NODES.arrayNode();
         for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             if (items.size() == limits.most()) {
                 throw new BodyTooLarge("An array has at most " + limits.most() + " items here; send it in parts.");
             }
-            items.add(item(token, items.size()));
+            items.add(item(token, pointer + "/" + items.size()));
         }
         return items;
     }
 
-    private JsonNode item(JsonToken first, int index) {
+    private JsonNode item(JsonToken first, String pointer) {
         faultsOfItem = 0;
         long start = parser.currentTokenLocation().getByteOffset();
         var item = value(first, DEPTH);
         if (parser.currentLocation().getByteOffset() - start > limits.largest().toBytes()) {
-            faults.add(
-                    0,
-                    Fault.at("/" + index, "is larger than " + limits.largest().toKilobytes() + " KiB"));
+            faults.add(0, Fault.at(pointer, "is larger than " + limits.largest().toKilobytes() + " KiB"));
         }
         return item;
     }
@@ -94,9 +92,14 @@ final class JsonTree {
             if (object.has(name)) {
                 fault("is there twice");
             }
-            object.set(name, value(parser.nextToken(), depth));
+            var token = parser.nextToken();
+            object.set(name, isItems(name, token, depth) ? items("/" + name) : value(token, depth));
         }
         return object;
+    }
+
+    private boolean isItems(String name, JsonToken token, int depth) {
+        return depth == DEPTH - 1 && token == JsonToken.START_ARRAY && name.equals(limits.field());
     }
 
     private JsonNode array(int depth) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,6 +15,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * Reads JSON and lets nothing pass that would be lost or do harm later: doubled keys, U+0000, lone surrogates, numbers
@@ -43,9 +45,18 @@ public final class StrictJson {
             faults = List.copyOf(faults);
         }
 
+        /** A field of an object with the faults that lie in it; {@code null} if it is absent. */
+        public Document field(String name) {
+            var at = pointer + "/" + name;
+            var inside = faults.stream()
+                    .filter(fault -> String.valueOf(fault.pointer()).startsWith(at + "/"))
+                    .toList();
+            return new Document(at, node.path(name).isMissingNode() ? NullNode.getInstance() : node.get(name), inside);
+        }
+
         /** Each item of an array with the faults that lie in it. */
         public List<Document> items() {
-            var byItem = faults.stream().collect(Collectors.groupingBy(Document::itemOf));
+            var byItem = faults.stream().collect(Collectors.groupingBy(this::itemOf));
             return IntStream.range(0, node.size())
                     .mapToObj(index -> item(pointer + "/" + index, node.get(index), byItem))
                     .toList();
@@ -63,20 +74,27 @@ public final class StrictJson {
             return new Document(at, item, faults.getOrDefault(at, List.of()));
         }
 
-        private static String itemOf(Fault fault) {
+        private String itemOf(Fault fault) {
             var at = String.valueOf(fault.pointer());
-            var end = at.indexOf('/', 1);
+            var end = at.indexOf('/', pointer.length() + 1);
             return end < 0 ? at : at.substring(0, end);
         }
     }
 
     /**
-     * What an array may hold.
+     * What the items may be: those of an array that is the whole body, or of one that is a field of it.
      *
      * @param most how many items; reading one more throws {@link BodyTooLarge}
      * @param largest an item's bytes as sent; more is a fault of that item alone
+     * @param field null if the body is the array
      */
-    public record Items(int most, DataSize largest) {
+    public record Items(
+            int most, DataSize largest, @Nullable String field) {
+
+        public Items(int most, DataSize largest) {
+            this(most, largest, null);
+        }
+
         private static final Items ANY = new Items(Integer.MAX_VALUE, DataSize.ofBytes(Long.MAX_VALUE));
     }
 
