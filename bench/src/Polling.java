@@ -25,7 +25,6 @@ final class Polling {
             "/api/v1/scores?flag=at_risk&limit=100",
             "/api/v1/accounts/rescore-1/score");
     private static final String METRICS = "/actuator/prometheus";
-    private static final Pattern BEHIND = Pattern.compile("(?m)^healthscore_scores_behind_seconds (\\S+)$");
 
     private final Service service;
     private final long begin = System.nanoTime();
@@ -47,10 +46,13 @@ final class Polling {
             var polls = new LinkedHashMap<String, Future<double[]>>();
             PATHS.forEach(path -> polls.put(path, pool.submit(() -> keepUp(1 / EVERY, () -> service.get(path)))));
             var behind = new ArrayList<Double>();
-            polls.put(METRICS, pool.submit(() -> keepUp(1 / EVERY, () -> behind.add(behind()))));
+            polls.put(METRICS, pool.submit(() -> keepUp(1 / EVERY, () -> behind.add(metric("healthscore_scores_behind_seconds")))));
+            var scored = metric("healthscore_scoring_accounts_total");
             var sent = batches.get();
             System.out.printf(
                     "%-44s %,10.0f events/s for %.0f s%n", "sent meanwhile", sent.length * EVENTS_A_BATCH / seconds(), seconds());
+            System.out.printf(
+                    "%-44s %,10.0f accounts/s%n", "scored", (metric("healthscore_scoring_accounts_total") - scored) / seconds());
             new Waits("batch of " + EVENTS_A_BATCH + " events", sent).print();
             for (var poll : polls.entrySet()) {
                 new Waits(poll.getKey(), poll.getValue().get()).print();
@@ -94,8 +96,8 @@ final class Polling {
                 .check(EVENTS_A_BATCH);
     }
 
-    private double behind() {
-        var found = BEHIND.matcher(service.get(METRICS));
+    private double metric(String name) {
+        var found = Pattern.compile("(?m)^" + name + " (\\S+)$").matcher(service.get(METRICS));
         return found.find() ? Double.parseDouble(found.group(1)) : Double.NaN;
     }
 }
