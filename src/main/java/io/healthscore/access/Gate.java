@@ -5,11 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Finds out who calls, before anything of the body is read. What the caller may do is decided behind it. */
+/** Finds out who calls, before anything of the body is read, unless the key is in there. What the caller may do is decided behind it. */
 final class Gate extends OncePerRequestFilter {
 
     private final boolean open;
@@ -27,16 +28,18 @@ final class Gate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        HttpServletRequest entered;
         try {
-            enter(request, response);
+            entered = enter(request, response);
         } catch (RuntimeException refusal) {
             refusals.answer(refusal, request, response);
             return;
         }
-        chain.doFilter(request, response);
+        chain.doFilter(entered, response);
     }
 
-    private void enter(HttpServletRequest request, HttpServletResponse response) {
+    /** The request to go on with. */
+    private HttpServletRequest enter(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (KeyInUrl.isIn(request)) {
             throw new NotAuthenticated(
                     "A key does not belong into a URL, where proxies and histories write it down. Replace it,"
@@ -45,13 +48,24 @@ final class Gate extends OncePerRequestFilter {
         var door = Doors.of(request);
         Admission.remember(door, request);
         if (door == Door.OPEN) {
-            return;
+            return request;
         }
         if (open) {
             SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(Caller.ANYBODY)));
-            return;
+            return request;
         }
-        var caller = Credential.of(request).map(callers::of).orElseThrow(Gate::nobody);
+        var credential = Credential.of(request);
+        if (credential.isEmpty() && KeyInBody.isPossible(request)) {
+            var keyed = KeyInBody.read(request);
+            admit(keyed.credential(), response);
+            return keyed;
+        }
+        admit(credential, response);
+        return request;
+    }
+
+    private void admit(Optional<Credential> credential, HttpServletResponse response) {
+        var caller = credential.map(callers::of).orElseThrow(Gate::nobody);
         limits.count(caller, response);
         SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller)));
     }

@@ -13,7 +13,7 @@ import org.springframework.test.context.TestPropertySource;
 @IntegrationTest
 @TestPropertySource(
         properties = {"healthscore.access.open=false", "healthscore.access.admin-key=  " + WithKeys.ADMIN_KEY + "  "})
-@interface WithKeys {
+public @interface WithKeys {
 
     String ADMIN_KEY = "any text will do, this one for instance";
 }

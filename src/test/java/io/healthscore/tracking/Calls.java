@@ -40,6 +40,21 @@ record Calls(RestTestClient client) {
         }
     }
 
+    /** The same as somebody with a key. */
+    Calls with(String key) {
+        return new Calls(
+                client.mutate().defaultHeader("Authorization", "Bearer " + key).build());
+    }
+
+    String newKey(String scope) {
+        var answer = post(
+                "/api/v1/api-keys",
+                "{'name': 'tracking', 'scopes': ['%s']}".formatted(scope),
+                "Content-Type",
+                "application/json");
+        return answer.body().get("key").asString();
+    }
+
     static String newAccount() {
         return "tracked-" + UUID.randomUUID();
     }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.rudderstack.sdk.java.analytics.RudderAnalytics;
 import com.segment.analytics.Analytics;
-import io.healthscore.IntegrationTest;
+import io.healthscore.access.WithKeys;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** The real clients, with nothing but another address: what they send is stored, and the score has it in. */
-@IntegrationTest
+@WithKeys
 class JavaClientsTests {
 
     private static final Instant FIRST_DAY = Instant.parse("2026-02-02T10:00:00.123Z");
@@ -33,17 +33,18 @@ class JavaClientsTests {
     final String account = Calls.newAccount();
     final String user = "u-" + account;
     Calls calls;
+    String writeKey = "";
 
     @BeforeEach
     void prepare() {
-        calls = new Calls(client);
+        calls = new Calls(client).with(WithKeys.ADMIN_KEY);
+        writeKey = calls.newKey("ingest");
     }
 
     @Test
     void segmentsClientNeedsAnotherAddressAndNothingElse() {
-        var analytics = Analytics.builder("a-write-key")
-                .endpoint("http://localhost:" + port)
-                .build();
+        var analytics =
+                Analytics.builder(writeKey).endpoint("http://localhost:" + port).build();
         analytics.enqueue(com.segment.analytics.messages.GroupMessage.builder(account)
                 .userId(user)
                 .timestamp(Date.from(FIRST_DAY))
@@ -75,7 +76,7 @@ class JavaClientsTests {
 
     @Test
     void rudderStacksClientNeedsAnotherAddressAndNothingElse() {
-        var analytics = RudderAnalytics.builder("a-write-key")
+        var analytics = RudderAnalytics.builder(writeKey)
                 .setDataPlaneUrl("http://localhost:" + port)
                 .build();
         analytics.enqueue(com.rudderstack.sdk.java.analytics.messages.GroupMessage.builder(account)
