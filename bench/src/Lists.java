@@ -35,6 +35,7 @@ final class Lists {
     static void fill(Instance instance) throws Exception {
         try (var connection = DriverManager.getConnection(instance.jdbcUrl())) {
             if (isFilled(connection)) {
+                Rescoring.awaitFresh(connection);
                 return;
             }
             Rescoring.fill(connection, "rescore-", Rescoring.ACCOUNTS, 90);
