@@ -21,6 +21,9 @@ class AccessProblems {
     private static final String CHALLENGE = "Bearer realm=\"healthscore\"";
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    /** In seconds; a longer one they do not wait, but drop what they have. */
+    private static final long LONGEST_WAIT_OF_TRACKING_CLIENTS = 300;
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(AuthenticationException notAuthenticated, HttpServletRequest request) {
         var detail = notAuthenticated instanceof NotAuthenticated
@@ -52,9 +55,12 @@ class AccessProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(TooManyRequests tooMany) {
+    ResponseEntity<ProblemDetail> on(TooManyRequests tooMany, HttpServletRequest request) {
+        var seconds = Doors.isTracking(request)
+                ? Math.min(tooMany.retryAfterSeconds(), LONGEST_WAIT_OF_TRACKING_CLIENTS)
+                : tooMany.retryAfterSeconds();
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.retryAfterSeconds()))
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
                 .body(Problems.of(
                         HttpStatus.TOO_MANY_REQUESTS,
                         "too-many-requests",

@@ -43,6 +43,12 @@ enum Doors {
         return of(request.getMethod(), ServletRequestPathUtils.parse(request).pathWithinApplication());
     }
 
+    /** A call of a tracking client. */
+    static boolean isTracking(HttpServletRequest request) {
+        return TRACKING.matches(
+                request.getMethod(), ServletRequestPathUtils.parse(request).pathWithinApplication());
+    }
+
     static Door of(String method, PathContainer path) {
         for (var rule : values()) {
             if (rule.matches(method, path)) {

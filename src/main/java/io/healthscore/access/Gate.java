@@ -55,7 +55,7 @@ final class Gate extends OncePerRequestFilter {
             return request;
         }
         var credential = Credential.of(request);
-        if (credential.isEmpty() && KeyInBody.isPossible(request)) {
+        if (credential.isEmpty() && Doors.isTracking(request)) {
             var keyed = KeyInBody.read(request);
             admit(keyed.credential(), response);
             return keyed;

@@ -21,7 +21,6 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class KeyInBody extends HttpServletRequestWrapper {
 
-    private static final String PATHS = "/v1/";
     private static final DataSize MOST = DataSize.ofMegabytes(4);
     private static final String FIELD = "writeKey";
     private static final JsonFactory JSON = new JsonFactory();
@@ -31,10 +30,6 @@ final class KeyInBody extends HttpServletRequestWrapper {
     private KeyInBody(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
-    }
-
-    static boolean isPossible(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && request.getRequestURI().startsWith(PATHS);
     }
 
     static KeyInBody read(HttpServletRequest request) throws IOException {

@@ -75,5 +75,9 @@ class FirstStartTests {
         answer.expectHeader().valueMatches("RateLimit", "\"key\";r=0;t=\\d{4}");
         answer.expectHeader().valueMatches("Retry-After", "1[12]\\d\\d");
         assertThat(KeyCalls.text(answer)).contains("/problems/too-many-requests");
+        // A tracking client waits no longer.
+        var tracked = first.send(HttpMethod.POST, "/v1/batch");
+        tracked.expectStatus().isEqualTo(429).expectHeader().valueEquals("Retry-After", "300");
+        assertThat(KeyCalls.text(tracked)).contains("\"code\":\"too-many-requests\"");
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 class StrictJsonTests {
 
@@ -96,6 +97,29 @@ class StrictJsonTests {
         var bad = "[" + "\"\\u0000\",".repeat(99) + "0]";
 
         assertThat(StrictJson.read("[" + bad + ", \"\\u0000\"]").faults()).hasSize(21);
+    }
+
+    @Test
+    void keepsTheFaultsOfAFieldsItemsApartHoweverManyTheyAre() {
+        var items = "\"\\u0000\",".repeat(50) + "{\"a\": [1, 2, 3]}";
+        var limits = new StrictJson.Items(51, DataSize.ofBytes(15), "batch");
+
+        var document = read("{\"a\": [1, 2], \"batch\": [" + items + "]}", limits);
+        var batch = document.field("batch");
+
+        assertThat(document.faults()).hasSize(51).isEqualTo(batch.faults());
+        assertThat(batch.items()).hasSize(51).allMatch(item -> item.faults().size() == 1);
+        assertThat(batch.items().get(49).faults()).containsExactly(Fault.at("/batch/49", "must not contain U+0000"));
+        assertThat(document.field("other").node().isNull()).isTrue();
+        assertThatExceptionOfType(BodyTooLarge.class)
+                .isThrownBy(() -> read("{\"batch\": [1" + ",1".repeat(51) + "]}", limits));
+        assertThat(read("{\"a\": {\"batch\": [1" + ",1".repeat(51) + "]}}", limits)
+                        .faults())
+                .isEmpty();
+    }
+
+    private static StrictJson.Document read(String body, StrictJson.Items limits) {
+        return StrictJson.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), limits);
     }
 
     @Test
