@@ -2,10 +2,12 @@ package io.healthscore.platform;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Guesses what somebody meant to write. */
-final class Spelling {
+public final class Spelling {
 
     private static final int FARTHEST = 2;
 
@@ -25,6 +27,20 @@ final class Spelling {
                 .min(Comparator.comparingInt(word -> distance(word, written)))
                 .map(word -> "; did you mean " + word + "?")
                 .orElse("");
+    }
+
+    /** The words that are most like what was written, the likest first; however unlike they are. */
+    public static List<String> nearest(String written, Collection<String> words, int most) {
+        return words.stream()
+                .map(word -> Map.entry(word, distance(cut(word), cut(written))))
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String cut(String word) {
+        return word.substring(0, Math.min(LONGEST, word.length()));
     }
 
     /** How many letters must be put in, taken out or replaced; case and underscores do not count. */
