@@ -7,8 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -196,6 +200,41 @@ class TrackingTests {
         assertThat(send(track("m-2", "x", "2026-02-20T12:00:00Z")).counts()).containsExactly(1, 1, 0, 0);
         assertThat(calls.events(account).texts("id")).containsExactly("m-1");
         assertThat(calls.events(account + "-2").texts("id")).containsExactly("m-2");
+    }
+
+    @Test
+    void countsOnceWhatManyClientsRepeatAtOnce() throws Exception {
+        var batches = IntStream.range(0, 20)
+                .mapToObj(batch -> IntStream.range(0, 20)
+                        .mapToObj(i -> track("m-%d-%d".formatted(batch, i), "x", "2026-02-20T12:00:00Z"))
+                        .collect(Collectors.joining(
+                                ",", group("g-" + batch, account, AT, "'batch': " + batch) + ",", "")))
+                .toList();
+        var threads = Executors.newFixedThreadPool(6);
+        try {
+            var tasks = Collections.<Callable<List<Calls.Answer>>>nCopies(
+                    6, () -> batches.stream().map(this::send).toList());
+            var answers = new ArrayList<Calls.Answer>();
+            for (var answer : threads.invokeAll(tasks)) {
+                answers.addAll(answer.get());
+            }
+
+            assertThat(answers).hasSize(120).allMatch(answer -> answer.status() == 200);
+            // The group calls of each are accepted every time.
+            assertThat(answers.stream()
+                            .mapToInt(answer -> answer.counts().get(1))
+                            .sum())
+                    .isEqualTo(400 + 120);
+            assertThat(answers.stream()
+                            .mapToInt(answer -> answer.counts().get(2))
+                            .sum())
+                    .isEqualTo(5 * 400);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(calls.get("/api/v1/accounts/{id}/events?limit=1000", account).texts("id"))
+                .hasSize(400)
+                .doesNotHaveDuplicates();
     }
 
     @Test
