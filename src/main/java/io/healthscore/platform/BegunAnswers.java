@@ -10,7 +10,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * What fails after its answer has begun can't be answered by a problem any more. The connection is broken instead, and
@@ -28,7 +27,7 @@ class BegunAnswers implements WebMvcConfigurer, HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (response.isCommitted() && !DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        if (response.isCommitted() && !BrokenRequest.isCauseOf(failure)) {
             throw new IllegalStateException("Request " + RequestId.of(request) + " failed midway", failure);
         }
         return null;

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Takes what no handler took: logs it under the request's id and answers 500 through {@link ErrorPage}. Not an advice,
@@ -22,8 +21,6 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class LastResort implements WebMvcConfigurer, HandlerExceptionResolver {
 
     private static final Logger log = LoggerFactory.getLogger(LastResort.class);
-    private static final DisconnectedClientHelper DISCONNECTED =
-            new DisconnectedClientHelper(LastResort.class.getName());
 
     @Override
     public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
@@ -33,8 +30,10 @@ class LastResort implements WebMvcConfigurer, HandlerExceptionResolver {
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!DISCONNECTED.checkAndLogClientDisconnectedException(failure)) {
-            var id = RequestId.of(request);
+        var id = RequestId.of(request);
+        if (BrokenRequest.isCauseOf(failure)) {
+            log.debug("Request {} broke off", id, failure);
+        } else {
             log.error("Request {} failed: {} {}", id, request.getMethod(), request.getRequestURI(), failure);
             fail(response);
         }

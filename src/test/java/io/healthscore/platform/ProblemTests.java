@@ -230,6 +230,25 @@ class ProblemTests {
                 .doesNotContain("<html", "Tomcat");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"eve\r\nzz\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"event",
+                "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"eve",
+                "Content-Length: 500\r\n\r\n{\"eve"
+            })
+    void answersABodyThatIsCutOffOrBadlyFramed(String rest, CapturedOutput output) throws IOException {
+        for (var path : List.of("json", "lines")) {
+            var answer = raw("POST /api/probe/" + path + " HTTP/1.1\r\nHost: localhost\r\n" + rest);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"type\":\"/problems/invalid-request\"", "\"requestId\":\"");
+        }
+        assertThat(output).doesNotContain("ERROR");
+    }
+
     @Test
     void refusesToTrace() throws IOException {
         var answer = raw("TRACE /none HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -260,6 +279,7 @@ class ProblemTests {
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
+            socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
