@@ -1,9 +1,7 @@
 package io.healthscore.insight;
 
-import io.healthscore.platform.Page;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,14 +20,8 @@ class MetricController {
         this.clock = clock;
     }
 
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping
     MetricReader.Metrics get(@ModelAttribute AccountChoice choice) {
         return metrics.read(choice, LocalDate.now(clock));
-    }
-
-    /** The metrics alone, a row each. */
-    @GetMapping(produces = "text/csv")
-    Page<MetricRow> getAsCsv(@ModelAttribute AccountChoice choice) {
-        return Page.whole(metrics.rows(choice));
     }
 }

@@ -58,8 +58,7 @@ class MetricReader {
     }
 
     /** By model, version and the order of the metrics. */
-    @Transactional(readOnly = true)
-    public List<MetricRow> rows(AccountChoice choice) {
+    private List<MetricRow> rows(AccountChoice choice) {
         var catalog = models.catalog();
         Map<String, Map<Integer, MetricFigures>> figures = new TreeMap<>();
         jdbc.sql(READ.formatted(choice.condition()))

@@ -315,9 +315,6 @@ class FeatureTests {
         var spend = find(events, "type", "spend_recorded");
         assertThat(spend.get("accounts").asInt()).isZero();
         assertThat(spend.get("lastEventAt").isNull()).as("100 days ago").isFalse();
-
-        assertThat(text("/insights/metrics?segment=ft-planted"))
-                .startsWith("model,version,key,label,category,unit,weight,accounts,measured,missing,stale,value.p10,");
     }
 
     @ParameterizedTest

@@ -71,6 +71,7 @@ class ReadsTests {
                 {"from": "2026-02-20", "to": "2026-02-21", "accountIds": ["reads-1"]}""");
         var id = recalculation.get("id").asString();
         VALUES.put("/api/v1/recalculations/{id}", id);
+        VALUES.put("/api/v1/insights/features/{name}", "=reports");
         client.delete().uri("/api/v1/recalculations/" + id).exchange();
         new ScoreWork(context).catchUp();
     }
