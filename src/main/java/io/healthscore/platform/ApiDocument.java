@@ -11,37 +11,48 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Serves the contract, OpenAPI 3.1. A test generates the document from the controllers and fails when the committed one,
- * which this serves, is another; so the generator stays out of the running service.
+ * Serves the contract: OpenAPI 3.1, and the same in 3.0 for clients that read nothing newer. A test generates the documents
+ * from the controllers and fails when the committed ones, which this serves, are others; so the generator stays out of
+ * the running service.
  */
 @RestController
 class ApiDocument {
 
-    private static final String PATH = "openapi/openapi.yaml";
-
-    private final String yaml;
-    private final String json;
-
-    ApiDocument() {
-        this.yaml = read();
-        this.json = JsonMapper.shared().writeValueAsString(YAMLMapper.shared().readTree(yaml));
-    }
+    private final Document current = Document.read("openapi/openapi.yaml");
+    private final Document older = Document.read("openapi/openapi-3.0.yaml");
 
     @GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
     String json() {
-        return json;
+        return current.json();
     }
 
     @GetMapping(path = "/v3/api-docs.yaml", produces = MediaType.APPLICATION_YAML_VALUE)
     String yaml() {
-        return yaml;
+        return current.yaml();
     }
 
-    private static String read() {
-        try {
-            return new ClassPathResource(PATH).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
+    @GetMapping(path = "/v3/api-docs/3.0", produces = MediaType.APPLICATION_JSON_VALUE)
+    String olderJson() {
+        return older.json();
+    }
+
+    @GetMapping(path = "/v3/api-docs/3.0.yaml", produces = MediaType.APPLICATION_YAML_VALUE)
+    String olderYaml() {
+        return older.yaml();
+    }
+
+    private record Document(String yaml, String json) {
+
+        static Document read(String path) {
+            try {
+                var yaml = new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+                return new Document(
+                        yaml,
+                        JsonMapper.shared()
+                                .writeValueAsString(YAMLMapper.shared().readTree(yaml)));
+            } catch (IOException missing) {
+                throw new UncheckedIOException(missing);
+            }
         }
     }
 }

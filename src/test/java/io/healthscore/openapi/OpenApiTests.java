@@ -20,7 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 
 /**
- * {@code docs/openapi.yaml} is what the controllers are. After a change of theirs, run this with
+ * {@code docs/openapi.yaml}, and {@code docs/openapi-3.0.yaml} for older clients, is what the controllers are. After a change of theirs, run this with
  * {@code -Dgolden.write=true}, read the difference, and commit it.
  */
 @IntegrationTest
@@ -56,6 +56,15 @@ class OpenApiTests {
     @Test
     void isWhatIsCommitted() {
         new GoldenFile("docs/openapi.yaml").assertProducedBy(YAML.writeValueAsString(contract()));
+    }
+
+    @Test
+    void isCommittedForOlderClientsToo() {
+        var older = OlderContract.of(contract());
+
+        new GoldenFile("docs/openapi-3.0.yaml").assertProducedBy(YAML.writeValueAsString(older));
+        assertThat(new OlderGrammar(older).faults()).isEmpty();
+        assertThat(new OlderGrammar(contract()).faults()).isNotEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -20,15 +21,16 @@ class DocumentationTests {
     @Autowired
     private RestTestClient http;
 
-    @Test
-    void servesTheContractAsJsonAndAsYaml() {
-        var json = http.get().uri("/v3/api-docs").exchange();
-        var yaml = http.get().uri("/v3/api-docs.yaml").exchange();
+    @ParameterizedTest
+    @CsvSource({"/v3/api-docs, 3.1", "/v3/api-docs/3.0, 3.0"})
+    void servesTheContractAsJsonAndAsYaml(String path, String version) {
+        var json = http.get().uri(path).exchange();
+        var yaml = http.get().uri(path + ".yaml").exchange();
 
         json.expectStatus().isOk().expectHeader().contentType(MediaType.APPLICATION_JSON);
         yaml.expectStatus().isOk().expectHeader().contentTypeCompatibleWith(MediaType.APPLICATION_YAML);
         var document = JsonMapper.shared().readTree(body(json));
-        assertThat(document.get("openapi").stringValue()).startsWith("3.1");
+        assertThat(document.get("openapi").stringValue()).startsWith(version);
         assertThat(YAMLMapper.shared().readTree(body(yaml))).isEqualTo(document);
     }
 
