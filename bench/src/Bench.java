@@ -6,7 +6,7 @@ import java.util.List;
 /** All measurements in one run, against a service and a Postgres that it starts. */
 final class Bench {
     private static final List<String> ALL = List.of(
-            "ingest", "post", "read", "rescore", "preview", "recalculate", "lists", "dashboard", "start");
+            "ingest", "post", "read", "rescore", "preview", "recalculate", "feed", "lists", "dashboard", "start");
 
     private Bench() {}
 
@@ -40,6 +40,7 @@ final class Bench {
             case "rescore" -> Rescoring.run(instance);
             case "preview" -> Previewing.run(instance);
             case "recalculate" -> Recalculating.run(instance);
+            case "feed" -> Feed.run(instance);
             case "lists" -> Lists.run(instance);
             case "dashboard" -> Polling.run(instance);
             case "start" -> {}

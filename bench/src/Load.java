@@ -29,7 +29,7 @@ record Load(HttpClient client, int clients, double seconds) {
         long count = 0;
         while (System.nanoTime() < end) {
             var response = client.send(requests.get(), BodyHandlers.ofByteArray());
-            if (response.statusCode() >= 300) {
+            if (response.statusCode() >= 400) {
                 throw new IllegalStateException(response.statusCode() + " " + new String(response.body()));
             }
             count++;

@@ -39,6 +39,26 @@ final class Requests {
                 () -> get("/api/v1/bench/no-op?bytes=" + bytes));
     }
 
+    /** Polls of the changes feed that bring nothing new, beside reads of single scores. */
+    void polls(String path, String prefix, int accounts) throws Exception {
+        var etag = client.send(get(path), BodyHandlers.discarding())
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        var poll = HttpRequest.newBuilder(URI.create(url + path))
+                .header("If-None-Match", etag)
+                .build();
+        var status = client.send(poll, BodyHandlers.discarding()).statusCode();
+        if (status != 304) {
+            throw new IllegalStateException("a poll that brings nothing new is answered " + status);
+        }
+        compare(
+                "feed poll answered 304, 8 clients / score GET",
+                8,
+                () -> poll,
+                () -> get("/api/v1/accounts/" + prefix + (1 + ThreadLocalRandom.current().nextInt(accounts)) + "/score"));
+    }
+
     private void compare(String what, int clients, Supplier<HttpRequest> measured, Supplier<HttpRequest> noOp)
             throws Exception {
         var load = new Load(client, clients, SECONDS);

@@ -20,12 +20,18 @@ final class OlderGrammar {
     }
 
     List<String> faults() {
-        fields("", document, Set.of("openapi", "info", "paths"), Set.of("servers", "tags", "components"));
+        fields("", document, Set.of("openapi", "info", "paths"), Set.of("servers", "tags", "components", "security"));
+        each("/security", document.path("security"), this::requirement);
         fields("/info", document.get("info"), Set.of("title", "version"), Set.of("description", "license"));
         fields("/info/license", document.at("/info/license"), Set.of("name"), Set.of("url"));
         each("/tags", document.get("tags"), (at, tag) -> fields(at, tag, Set.of("name"), Set.of("description")));
         each("/paths", document.get("paths"), (at, path) -> each(at, path, this::operation));
-        fields("/components", document.get("components"), Set.of(), Set.of("schemas", "responses", "examples"));
+        fields(
+                "/components",
+                document.get("components"),
+                Set.of(),
+                Set.of("schemas", "responses", "examples", "securitySchemes"));
+        each("/components/securitySchemes", document.at("/components/securitySchemes"), this::securityScheme);
         each("/components/schemas", document.at("/components/schemas"), this::schema);
         each("/components/responses", document.at("/components/responses"), this::response);
         each("/components/examples", document.at("/components/examples"), this::example);
@@ -37,7 +43,8 @@ final class OlderGrammar {
                 at,
                 operation,
                 Set.of("responses", "operationId"),
-                Set.of("tags", "summary", "description", "parameters", "requestBody"));
+                Set.of("tags", "summary", "description", "parameters", "requestBody", "security"));
+        each(at + "/security", operation.path("security"), this::requirement);
         each(at, operation.path("parameters"), this::parameter);
         var body = operation.path("requestBody");
         if (!body.isMissingNode()) {
@@ -45,6 +52,26 @@ final class OlderGrammar {
             each(at + "/requestBody", body.get("content"), this::media);
         }
         each(at, operation.get("responses"), this::response);
+    }
+
+    /** Only the schemes of OAuth name scopes here, and we have none of these. */
+    private void requirement(String at, JsonNode requirement) {
+        for (var scheme : requirement.properties()) {
+            if (document.at("/components/securitySchemes/" + scheme.getKey()).isMissingNode()) {
+                faults.add(at + "/" + scheme.getKey() + " is no security scheme");
+            }
+            if (!scheme.getValue().isEmpty()) {
+                faults.add(at + "/" + scheme.getKey() + " names scopes");
+            }
+        }
+    }
+
+    private void securityScheme(String at, JsonNode scheme) {
+        switch (scheme.path("type").asString("")) {
+            case "http" -> fields(at, scheme, Set.of("type", "scheme"), Set.of("description", "bearerFormat"));
+            case "apiKey" -> fields(at, scheme, Set.of("type", "name", "in"), Set.of("description"));
+            default -> faults.add(at + "/type is neither http nor apiKey");
+        }
     }
 
     private void parameter(String at, JsonNode parameter) {
@@ -160,7 +187,7 @@ final class OlderGrammar {
     private void fields(String at, JsonNode node, Set<String> required, Set<String> optional) {
         required.stream().filter(name -> !node.has(name)).forEach(name -> faults.add(at + "/" + name + " is missing"));
         node.propertyNames().stream()
-                .filter(name -> !required.contains(name) && !optional.contains(name))
+                .filter(name -> !required.contains(name) && !optional.contains(name) && !name.startsWith("x-"))
                 .forEach(name -> faults.add(at + "/" + name + " is unknown to OpenAPI 3.0"));
     }
 
