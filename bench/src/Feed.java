@@ -37,14 +37,22 @@ final class Feed {
             Rescoring.awaitFresh(connection);
         }
         var feed = new Feed(instance.service());
+        feed.catchUp();
+        analyze(instance);
         feed.follow();
         Rescoring.awaitFresh(instance);
         feed.catchUp();
         new Requests(instance.service()).polls(feed.path(), PREFIX, ACCOUNTS);
     }
 
+    /** As autovacuum does within a minute of so many new rows. */
+    private static void analyze(Instance instance) throws Exception {
+        try (var connection = DriverManager.getConnection(instance.jdbcUrl())) {
+            Rescoring.execute(connection, "vacuum analyze score_feed");
+        }
+    }
+
     private void follow() throws Exception {
-        catchUp();
         var changer = new Thread(this::change);
         var start = System.nanoTime();
         changer.start();
