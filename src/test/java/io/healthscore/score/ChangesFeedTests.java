@@ -367,6 +367,26 @@ class ChangesFeedTests {
         assertThat(crm.sync()).extracting(ChangesFeedTests::id).containsExactly("fed-0");
     }
 
+    @Test
+    void numbersInOneTransactionAtATime() {
+        var crm = new Crm(service, "");
+        crm.sync();
+        rename("fed-0", "First");
+
+        transactions.executeWithoutResult(open -> {
+            assertThat(numbering.step()).isTrue();
+            var told = inAnotherThread(() -> {
+                rename("fed-1", "Second");
+                assertThat(numbering.step()).isFalse();
+                return crm.sync();
+            });
+            assertThat(told).isEmpty();
+        });
+        number();
+
+        assertThat(crm.sync()).extracting(ChangesFeedTests::id).containsExactly("fed-0", "fed-1");
+    }
+
     /** Writers hold their transactions open, two replicas number, and clients read all the while. */
     @Test
     void missesAndRepeatsNothingHoweverTransactionsInterleave() throws Exception {
