@@ -171,6 +171,17 @@ public final class JsonFields {
                 .toList();
     }
 
+    /** The elements of an array of texts, each of them one of a few words. */
+    public List<String> choices(String name, Collection<String> words) {
+        return elements(name).entrySet().stream()
+                .map(element -> new JsonField<>(faults, element::getKey, element.getValue(), "")
+                        .parse(
+                                word -> Optional.of(word).filter(words::contains),
+                                written -> "must be one of " + String.join(", ", words) + Spelling.hint(written, words))
+                        .required())
+                .toList();
+    }
+
     /** An object whose every value is a text, in its own order; a null value is left out. Empty if absent or null. */
     public Map<String, String> textMap(String name, int shortest, int longest) {
         var texts = new LinkedHashMap<String, String>();

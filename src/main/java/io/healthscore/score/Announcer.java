@@ -32,6 +32,10 @@ class Announcer {
         events.publishEvent(changed);
     }
 
+    void announce(ScoresMoved moved) {
+        events.publishEvent(moved);
+    }
+
     void announce(BandChanged change) {
         events.publishEvent(change);
     }

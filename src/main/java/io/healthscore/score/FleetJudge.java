@@ -47,7 +47,8 @@ class FleetJudge {
                         since,
                         comparison.metric(since, day, live, moves.isFall()).orElse(null))
                 : null;
-        shifts.store(new FleetShift(day, moves, reason), clock.instant());
+        boolean begins = suspect && !suspects.contains(day) && !suspects.contains(day.minusDays(1));
+        shifts.store(new FleetShift(day, moves, reason), clock.instant(), begins);
         if (suspect ? suspects.add(day) : suspects.remove(day)) {
             log.atWarn()
                     .addKeyValue("day", day)

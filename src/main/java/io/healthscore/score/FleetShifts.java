@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The table {@code fleet_shift}: a verdict for each day that was ever judged. Flags of that day are computed with it. */
 @Repository
@@ -30,9 +32,11 @@ class FleetShifts {
             select day, changes from fleet_shift where changes > applied_changes order by day""";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    FleetShifts(JdbcClient jdbc) {
+    FleetShifts(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     Set<LocalDate> suspectDays() {
@@ -49,7 +53,13 @@ class FleetShifts {
                 .optional();
     }
 
-    void store(FleetShift shift, Instant now) {
+    /** @param begins whether the doubt is new, and so to be announced */
+    @Transactional
+    public void store(FleetShift shift, Instant now, boolean begins) {
+        var reason = shift.reason();
+        if (begins && reason != null) {
+            events.publishEvent(new DataDoubted(shift.day(), reason));
+        }
         jdbc.sql(STORE)
                 .param("day", shift.day())
                 .param("suspect", shift.suspect())

@@ -72,6 +72,21 @@ record Replacement(StoredScore stored, Update update) {
         return SuggestionChange.of(stored, update.today());
     }
 
+    /** Empty for a first score, and where the two say the same. */
+    Optional<ScoresMoved.Move> moved() {
+        var before = stored.printed();
+        var after = Printed.of(StoredRows.row(update.today(), update.trend()));
+        if (stored.isFirst() || before.equals(after)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ScoresMoved.Move(
+                update.accountId(),
+                ScoresMoved.Standing.of(before),
+                ScoresMoved.Standing.of(after),
+                update.trend().change7d(),
+                !before.band().equals(after.band()) && isByModel()));
+    }
+
     Optional<BandChanged> bandChanged(Instant now) {
         var before = stored.printed();
         var after = Printed.of(StoredRows.row(update.today(), update.trend()));

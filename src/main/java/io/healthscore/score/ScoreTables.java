@@ -52,6 +52,13 @@ class ScoreTables {
                 .toList();
         changes.record(bandChanges);
         bandChanges.forEach(announcer::announce);
+        var moves = replacements.stream()
+                .map(Replacement::moved)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!moves.isEmpty()) {
+            announcer.announce(new ScoresMoved(moves));
+        }
         announcer.announce(new SuggestionsChanged(replacements.stream()
                 .map(Replacement::suggestionChange)
                 .filter(SuggestionChange::isAny)

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,20 @@ class ReadsTests {
         VALUES.put("/api/v1/recalculations/{id}", id);
         VALUES.put("/api/v1/insights/features/{name}", "=reports");
         client.delete().uri("/api/v1/recalculations/" + id).exchange();
+        var webhook = send(HttpMethod.POST, "/api/v1/webhooks", """
+                {"url": "http://localhost/", "events": ["account.at_risk"], "description": "=1+1"}""");
+        VALUES.put("/api/v1/webhooks/{id}", webhook.get("id").asString());
+        send(HttpMethod.POST, address("/api/v1/webhooks/{id}") + "/test", "");
         new ScoreWork(context).catchUp();
+    }
+
+    @AfterAll
+    void nobodyIsToldAnyMore() {
+        client.delete()
+                .uri(address("/api/v1/webhooks/{id}"))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
     }
 
     private static Stream<String> reads() {

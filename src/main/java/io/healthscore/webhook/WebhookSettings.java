@@ -1,0 +1,33 @@
+package io.healthscore.webhook;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When a change is worth a message, and how long a receiver is tried.
+ *
+ * @param allowPrivate whether addresses inside the deployment's own network may be called
+ * @param settle how long a change must stand before it is looked at: a burst of events is one change
+ * @param margin points that a score must have moved since its band was last told, for another band to be told at once
+ * @param stay how long an account must be in another band for it to be told, if it moved less than that
+ * @param cooldown how long after a message of a kind the next of that kind of the same account waits
+ * @param drop points within 7 days that are a drop; told again after 7 days at the earliest
+ * @param timeout from connecting to the end of the answer
+ * @param giveUpAfter since a message was first due
+ * @param disableAfter of nothing but failures
+ * @param keepLog how long messages and their deliveries can be looked up
+ */
+@ConfigurationProperties("healthscore.webhooks")
+record WebhookSettings(
+        @DefaultValue("false") boolean allowPrivate,
+        @DefaultValue("PT30S") Duration settle,
+        @DefaultValue("2") BigDecimal margin,
+        @DefaultValue("P1D") Duration stay,
+        @DefaultValue("PT1H") Duration cooldown,
+        @DefaultValue("10") BigDecimal drop,
+        @DefaultValue("PT15S") Duration timeout,
+        @DefaultValue("P1D") Duration giveUpAfter,
+        @DefaultValue("P5D") Duration disableAfter,
+        @DefaultValue("P30D") Duration keepLog) {}
