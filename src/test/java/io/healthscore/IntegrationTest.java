@@ -26,7 +26,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
-@Import(SettableClock.Configuration.class)
+@Import({SettableClock.Configuration.class, TestClient.class})
 @TestExecutionListeners(listeners = SettableClock.Reset.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @ContextCustomizerFactories(TestDatabaseCustomizer.Factory.class)
 public @interface IntegrationTest {}

@@ -46,7 +46,7 @@ public final class Replica implements AutoCloseable {
 
     public RestTestClient client() {
         var port = context.getEnvironment().getRequiredProperty("local.server.port");
-        return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        return TestClient.builder().baseUrl("http://localhost:" + port).build();
     }
 
     @Override

@@ -287,14 +287,16 @@ class AccountControllerTests {
     }
 
     @Test
-    void leavesATombstoneAndNothingElse() {
+    void leavesWhatTellsOfItsEndAndNothingElse() {
         var id = newId("erased");
         accounts.put(id, FULL.formatted(id));
         assertThat(tablesNaming(id)).contains("account", "account_day", "account_external_id", "event", "signal_day");
 
         accounts.delete(id);
 
-        assertThat(tablesNaming(id)).containsExactly("account_tombstone");
+        assertThat(tablesNaming(id))
+                .as("both for the changes feed, which takes the mark away")
+                .containsExactly("account_tombstone", "score_feed_mark");
     }
 
     private List<String> tablesNaming(String accountId) {

@@ -209,9 +209,9 @@ class ModelApiTests {
 
         assertThat(first.get("items").toString())
                 .isEqualTo(
-                        ("[{\"at\":\"%1$s\",\"author\":\"jo\",\"action\":\"model.activated\",\"subject\":\"models/told\","
+                        ("[{\"at\":\"%1$s\",\"author\":\"jo\",\"caller\":null,\"action\":\"model.activated\",\"subject\":\"models/told\","
                                         + "\"note\":\"why not\",\"before\":{\"version\":1},\"after\":{\"version\":2}},"
-                                        + "{\"at\":\"%1$s\",\"author\":\"jo\",\"action\":\"model.activated\",\"subject\":\"models/told\","
+                                        + "{\"at\":\"%1$s\",\"author\":\"jo\",\"caller\":null,\"action\":\"model.activated\",\"subject\":\"models/told\","
                                         + "\"note\":\"why not\",\"before\":null,\"after\":{\"version\":1}}]")
                                 .formatted(clock.instant()));
         assertThat(rest.get("items")
@@ -273,7 +273,7 @@ class ModelApiTests {
                         .get("items")
                         .toString())
                 .isEqualTo(
-                        "[{\"at\":\"%s\",\"author\":\"jo\",\"action\":\"model.deactivated\",\"subject\":\"models/past\","
+                        "[{\"at\":\"%s\",\"author\":\"jo\",\"caller\":null,\"action\":\"model.deactivated\",\"subject\":\"models/past\","
                                         .formatted(clock.instant())
                                 + "\"note\":\"enough\",\"before\":{\"version\":1},\"after\":null}]");
         activate("past", 1).expectStatus().isOk();

@@ -187,7 +187,7 @@ class ReadsTests {
         assertThat(first.get("items").size()).isLessThanOrEqualTo(1);
         if (first.has("nextCursor") && !first.get("items").isEmpty()) {
             var second = json(path, "limit=1&cursor=" + first.get("nextCursor").stringValue());
-            assertThat(second.get("items")).isNotEqualTo(first.get("items"));
+            assertThat(second.path("nextCursor")).as("it goes on").isNotEqualTo(first.get("nextCursor"));
         }
         for (var wrong : List.of("limit=0", "limit=1001", "limit=x", "cursor=%21")) {
             client.get()

@@ -1,5 +1,6 @@
 package io.healthscore.platform;
 
+import io.healthscore.TestClient;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = WebTest.Application.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
+@Import(TestClient.class)
 @interface WebTest {
 
     /** No component of its own, so that no other test's scan finds it. */
