@@ -60,10 +60,19 @@ public final class SettableClock extends Clock {
         }
     }
 
-    /** Sets the clock back before each test. */
+    /** Sets the clock back before each test, and before what a class prepares for all of its tests. */
     public static class Reset implements TestExecutionListener {
         @Override
+        public void beforeTestClass(TestContext test) {
+            setBack(test);
+        }
+
+        @Override
         public void beforeTestMethod(TestContext test) {
+            setBack(test);
+        }
+
+        private static void setBack(TestContext test) {
             test.getApplicationContext().getBean(SettableClock.class).set(START);
         }
     }
