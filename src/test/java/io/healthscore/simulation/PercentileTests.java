@@ -104,7 +104,7 @@ class PercentileTests {
         var before = score(large(17), "");
         var past = score(large(17), "?at=" + TODAY);
         report(TODAY.plusDays(3), 500);
-        calls.send(large(17), Stream.of(measure(TODAY.plusDays(3), 17)));
+        calls.send(large(17), Stream.of(measure(TODAY.plusDays(3), 17).replace("T08:00", "T09:00")));
 
         assertThat(score(large(17), "").get("score")).isEqualTo(before.get("score"));
         assertThat(score(large(17), "?at=" + TODAY)).isEqualTo(past);
