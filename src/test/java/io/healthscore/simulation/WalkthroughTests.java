@@ -64,6 +64,11 @@ class WalkthroughTests {
                 .as("a version raises no alarm by itself")
                 .isEqualTo(before.get("flags"));
         assertThat(activated.get("trend")).isEqualTo(before.get("trend"));
+        var explanation = calls.get("/accounts/%s/score/explanation?from=%s".formatted(UNHAPPY, TODAY.minusDays(1)));
+        assertThat(explanation.at("/drivers/0/driver").asString()).isEqualTo("model");
+        assertThat(explanation.at("/drivers/0/change").decimalValue())
+                .as("what the version did, apart from what the customer did that day")
+                .isEqualByComparingTo(mover.get("change").decimalValue());
 
         activate(former);
         var back = score();
