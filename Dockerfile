@@ -1,9 +1,12 @@
 # syntax=docker/dockerfile:1
-FROM eclipse-temurin:25-jdk AS build
+# Both images exactly, so that a build is the same tomorrow; Dependabot brings newer ones.
+FROM eclipse-temurin:25.0.4_7-jdk-noble AS build
 WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY src src
+# The API description, which the service answers with.
+COPY docs docs
 # The tests need a database and have run before an image is built: see .ci/run.
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -q package -DskipTests -Dspotless.check.skip
 # The Postgres of the profile 'local' is of no use in a container; its programs are most of the jar.
@@ -11,7 +14,7 @@ RUN cp target/healthscore-*.jar healthscore.jar \
  && java -Djarmode=tools -jar healthscore.jar extract --layers --destination layers \
  && rm layers/dependencies/lib/embedded-postgres-binaries-*.jar
 
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25.0.4_7-jre-noble
 RUN useradd --system --uid 10001 --no-create-home healthscore
 WORKDIR /app
 # From what changes seldom to what changes always.
@@ -19,6 +22,7 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
+# It writes nothing but Tomcat's empty work directories and the JVM's own files, all of them under /tmp.
 USER 10001
 EXPOSE 8080
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError"

@@ -23,7 +23,7 @@ enum Doors {
     ACCOUNT(Door.INGEST, Methods.PUT, "/api/v1/accounts/{accountId}"),
     QUESTIONS(Door.READ, Methods.POST, "/api/v1/scores/lookup", "/api/v1/models/preview"),
     /** These tell numbers and versions; other endpoints of Spring Boot's would tell the whole configuration and more. */
-    OPERATIONS(Door.READ, Methods.READS, "/actuator", "/actuator/info", "/actuator/prometheus"),
+    OPERATIONS(Door.READ, Methods.READS, "/actuator", "/actuator/info", "/actuator/prometheus", "/actuator/sbom/**"),
     OTHER_OPERATIONS(Door.MANAGE, Methods.READS, "/actuator/**"),
     OTHER_READS(Door.READ, Methods.READS, "/**");
 

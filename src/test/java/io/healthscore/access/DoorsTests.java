@@ -22,6 +22,8 @@ class DoorsTests {
             GET      | /actuator/healthy                    | MANAGE
             GET      | /actuator/prometheus                 | READ
             GET      | /actuator/info                       | READ
+            GET      | /actuator/sbom                       | READ
+            GET      | /actuator/sbom/application           | READ
             GET      | /actuator/heapdump                   | MANAGE
             GET      | /actuator/env                        | MANAGE
             POST     | /actuator/loggers/io.healthscore     | MANAGE

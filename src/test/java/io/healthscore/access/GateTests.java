@@ -155,14 +155,12 @@ class GateTests {
         whoamiAt(path, "X-API-Key", "wrong").expectStatus().isOk();
     }
 
-    @Test
-    void letsWhoMayReadMeasure() {
-        http.get().uri("/actuator/prometheus").exchange().expectStatus().isUnauthorized();
-        reader.get("/actuator/prometheus").expectStatus().isOk();
-        admin.withNew("ingest", Scope.INGEST)
-                .get("/actuator/prometheus")
-                .expectStatus()
-                .isForbidden();
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/prometheus", "/actuator/sbom"})
+    void letsWhoMayReadMeasureAndScan(String path) {
+        http.get().uri(path).exchange().expectStatus().isUnauthorized();
+        reader.get(path).expectStatus().isOk();
+        admin.withNew("ingest", Scope.INGEST).get(path).expectStatus().isForbidden();
     }
 
     @Test
