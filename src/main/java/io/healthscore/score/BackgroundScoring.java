@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,19 +23,27 @@ import org.springframework.stereotype.Component;
  * claim has run out.
  */
 @Component
-class BackgroundScoring {
+class BackgroundScoring implements SchedulingConfigurer {
 
     private static final Logger log = LoggerFactory.getLogger(BackgroundScoring.class);
+    private static final int WORKERS = 2;
     private static final int CLAIM = 200;
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(2);
 
+    private final Duration delay;
     private final StaleAccounts stale;
     private final Scores scores;
     private final Sweep sweep;
     private final FleetGuard guard;
     private volatile boolean begun;
 
-    BackgroundScoring(StaleAccounts stale, Scores scores, Sweep sweep, FleetGuard guard) {
+    BackgroundScoring(
+            @Value("${healthscore.scoring.catch-up-delay:PT0.5S}") Duration delay,
+            StaleAccounts stale,
+            Scores scores,
+            Sweep sweep,
+            FleetGuard guard) {
+        this.delay = delay;
         this.stale = stale;
         this.scores = scores;
         this.sweep = sweep;
@@ -52,7 +63,14 @@ class BackgroundScoring {
         begun = false;
     }
 
-    @Scheduled(fixedDelayString = "${healthscore.scoring.catch-up-delay:PT0.5S}")
+    /** While one worker computes, the other's statements run. */
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        for (int worker = 0; worker < WORKERS; worker++) {
+            tasks.addFixedDelayTask(this::catchUp, delay);
+        }
+    }
+
     void catchUp() {
         while (isOn() && catchUpOnce() > 0) {
             log.trace("Caught up with a claim");

@@ -1,13 +1,12 @@
 package io.healthscore.score;
 
 import io.healthscore.account.Accounts;
-import io.healthscore.account.FactsByDay;
 import io.healthscore.score.Closings.Mark;
 import io.healthscore.signal.EventType;
+import io.healthscore.signal.RecentSignals;
 import io.healthscore.signal.Revision;
 import io.healthscore.signal.Revisions;
 import io.healthscore.signal.SignalReach;
-import io.healthscore.signal.SignalReader;
 import io.healthscore.signal.SignalWindow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,10 +28,10 @@ class Computation {
 
     private final Accounts accounts;
     private final Revisions revisions;
-    private final SignalReader signals;
+    private final RecentSignals signals;
     private final StoredScores stored;
 
-    Computation(Accounts accounts, Revisions revisions, SignalReader signals, StoredScores stored) {
+    Computation(Accounts accounts, Revisions revisions, RecentSignals signals, StoredScores stored) {
         this.accounts = accounts;
         this.revisions = revisions;
         this.signals = signals;
@@ -72,19 +71,15 @@ class Computation {
                 .map(facts -> Plan.of(
                         rules.today(),
                         facts,
-                        read.getOrDefault(facts.accountId(), unchanged(facts)),
+                        read.getOrDefault(facts.accountId(), Revision.none(facts.accountId())),
                         scores.get(facts.accountId()),
                         depth))
                 .toList();
     }
 
-    private static Revision unchanged(FactsByDay facts) {
-        return new Revision(facts.accountId(), 0, false, null, null);
-    }
-
     private Map<String, SignalWindow> windows(List<Plan> plans, Map<EventType, SignalReach> reach, LocalDate from) {
-        var ids = plans.stream().map(Plan::accountId).toList();
-        return signals.read(ids, reach, from.minusDays(1), lastDay(plans));
+        var accounts = plans.stream().map(Plan::revision).toList();
+        return signals.read(accounts, reach, from.minusDays(1), lastDay(plans));
     }
 
     private Map<String, OverrideHistory> overrides(List<Plan> plans) {

@@ -26,21 +26,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Revisions {
 
     private static final String CHANGE = """
-            insert into signal_revision as r (account_id, revision, stale, stale_since, dirty_from, first_day)
-            select account_id, (extract(epoch from clock_timestamp()) * 1000000)::bigint, true, clock_timestamp(),
+            insert into signal_revision as r (account_id, revision, rewritten, stale, stale_since, dirty_from, first_day)
+            select account_id, now_micros, now_micros, true, clock_timestamp(),
                    date 'epoch' + dirty_from, date 'epoch' + first_day
-            from unnest(:accountIds::text[], :dirtyFrom::int[], :firstDays::int[])
-                 as u(account_id, dirty_from, first_day)
+            from (select (extract(epoch from clock_timestamp()) * 1000000)::bigint as now_micros) as t,
+                 unnest(:accountIds::text[], :dirtyFrom::int[], :firstDays::int[])
+                     as u(account_id, dirty_from, first_day)
             on conflict (account_id) do update set
                 revision = r.revision + 1,
                 stale = true,
                 stale_since = case when r.stale then r.stale_since else excluded.stale_since end,
                 dirty_from = least(r.dirty_from, excluded.dirty_from),
+                rewritten = case when excluded.dirty_from is null then r.rewritten else r.revision + 1 end,
                 first_day = least(r.first_day, excluded.first_day)
             """;
 
     private static final String READ = """
-            select account_id, revision, stale, dirty_from, first_day from signal_revision
+            select account_id, revision, stale, dirty_from, first_day, rewritten from signal_revision
             where account_id = any(:accountIds) order by account_id
             """;
 
@@ -155,6 +157,7 @@ public class Revisions {
                 row.getLong("revision"),
                 row.getBoolean("stale"),
                 row.getObject("dirty_from", LocalDate.class),
-                row.getObject("first_day", LocalDate.class));
+                row.getObject("first_day", LocalDate.class),
+                row.getLong("rewritten"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -31,17 +32,18 @@ public class SignalReader {
                    case when s.valued > 1 then s.min end,
                    case when s.valued > 1 then s.max end,
                    s.last_value, timestamptz_send(s.last_at), s.last_id, s.severity, array_send(s.users)
-            from unnest(?::text[]) as a(account_id)
+            from unnest(?::text[], ?::int[]) as a(account_id, known_before)
                 cross join unnest(?::text[], ?::int[], ?::boolean[]) as t(type, first_day, last_before)
                 cross join lateral (
-                    select case when t.last_before then
+                    select case when t.last_before and a.known_before is null then
                                (select max(b.day) from signal_day b
                                 where b.account_id = a.account_id and b.type = t.type
                                   and b.day < date 'epoch' + t.first_day) end as day) as before
                 cross join lateral (
                     select * from signal_day d
                     where d.account_id = a.account_id and d.type = t.type
-                      and d.day >= coalesce(before.day, date 'epoch' + t.first_day) and d.day <= ?
+                      and d.day >= greatest(date 'epoch' + a.known_before, coalesce(before.day, date 'epoch' + t.first_day))
+                      and d.day <= ?
                     order by d.day, d.facet) as s
             """;
 
@@ -63,35 +65,57 @@ public class SignalReader {
     @Transactional(readOnly = true)
     public Map<String, SignalWindow> read(
             Collection<String> accountIds, Map<EventType, SignalReach> reach, LocalDate from, LocalDate to) {
+        return read(accountIds, Map.of(), reach, from, to);
+    }
+
+    /** The same, where of some accounts the days before one are known: only the others are read. */
+    @Transactional(readOnly = true)
+    Map<String, SignalWindow> read(
+            Collection<String> accountIds,
+            Map<String, KnownSignals> known,
+            Map<EventType, SignalReach> reach,
+            LocalDate from,
+            LocalDate to) {
         var ranges = new TreeMap<>(reach)
                 .entrySet().stream()
                         .map(entry -> Range.of(entry.getKey(), entry.getValue(), from))
                         .toList();
         return jdbc.execute((Connection connection) -> {
             try (var statement = connection.prepareStatement(READ)) {
-                set(statement, accountIds, ranges, to);
-                return windows(statement, accountIds);
+                set(statement, List.copyOf(accountIds), known, ranges, to);
+                return windows(statement, accountIds, known);
             }
         });
     }
 
     private static void set(
-            PreparedStatement statement, Collection<String> accountIds, List<Range> ranges, LocalDate to)
+            PreparedStatement statement,
+            List<String> accountIds,
+            Map<String, KnownSignals> known,
+            List<Range> ranges,
+            LocalDate to)
             throws SQLException {
         // Binary from the first time on, and not all rows in memory twice.
         statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
         statement.setFetchSize(ROWS_AT_ONCE);
         statement.setObject(1, accountIds.toArray(String[]::new));
-        statement.setObject(2, ranges.stream().map(range -> range.type.word()).toArray(String[]::new));
-        statement.setObject(3, ranges.stream().mapToInt(Range::firstDay).toArray());
-        statement.setObject(4, ranges.stream().map(Range::lastBefore).toArray(Boolean[]::new));
-        statement.setObject(5, to);
+        statement.setObject(
+                2, accountIds.stream().map(id -> knownBefore(known.get(id))).toArray(Integer[]::new));
+        statement.setObject(3, ranges.stream().map(range -> range.type.word()).toArray(String[]::new));
+        statement.setObject(4, ranges.stream().mapToInt(Range::firstDay).toArray());
+        statement.setObject(5, ranges.stream().map(Range::lastBefore).toArray(Boolean[]::new));
+        statement.setObject(6, to);
     }
 
-    private static Map<String, SignalWindow> windows(PreparedStatement statement, Collection<String> accountIds)
+    private static @Nullable Integer knownBefore(@Nullable KnownSignals known) {
+        return known == null ? null : (int) known.before().toEpochDay();
+    }
+
+    private static Map<String, SignalWindow> windows(
+            PreparedStatement statement, Collection<String> accountIds, Map<String, KnownSignals> known)
             throws SQLException {
         var collectors = new HashMap<String, WindowCollector>();
-        accountIds.forEach(id -> collectors.put(id, new WindowCollector()));
+        accountIds.forEach(id -> collectors.put(id, collector(known.get(id))));
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
                 collectors
@@ -102,6 +126,14 @@ public class SignalReader {
         var windows = new HashMap<String, SignalWindow>();
         collectors.forEach((id, collector) -> windows.put(id, collector.window()));
         return windows;
+    }
+
+    private static WindowCollector collector(@Nullable KnownSignals known) {
+        var collector = new WindowCollector();
+        if (known != null) {
+            known.addTo(collector);
+        }
+        return collector;
     }
 
     /** @param firstDay an epoch day */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What happened at one account, as far back as scoring needs it: {@link Signals} by type, each type's ordered by facet.
@@ -23,6 +24,11 @@ public final class SignalWindow {
                 .sorted(Comparator.comparing(Signals::facet))
                 .collect(Collectors.groupingBy(
                         Signals::type, () -> new EnumMap<>(EventType.class), Collectors.toUnmodifiableList()));
+    }
+
+    /** All signals, by type and facet. */
+    Stream<Signals> all() {
+        return byType.values().stream().flatMap(List::stream);
     }
 
     /** The signals of the type, one element a facet; empty when there are none. */

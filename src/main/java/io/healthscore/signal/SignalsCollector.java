@@ -28,31 +28,46 @@ final class SignalsCollector {
     private long[][] users = new long[8][];
 
     void add(ResultSet row) throws SQLException {
+        long values = row.getLong(6);
+        double sum = values > 0 ? row.getDouble(7) : 0;
+        double single = values == 1 ? sum : Double.NaN;
+        // Of a single value, sum, least and greatest are the same, and only the first is sent.
+        double min = values > 1 ? row.getDouble(8) : single;
+        double max = values > 1 ? row.getDouble(9) : single;
+        double last = values > 0 ? row.getDouble(10) : Double.NaN;
+        last = values > 0 && row.wasNull() ? Double.NaN : last;
+        begin(row.getInt(4), row.getLong(5));
+        values(values, sum, min, max);
+        last(last, ByteBuffer.wrap(row.getBytes(11)).getLong() + ITS_EPOCH_MICROS, row.getString(12));
+        end(row.getByte(13), users(row.getBytes(14)));
+    }
+
+    /** Begins a row: a day after all days before. */
+    void begin(int day, long count) {
         if (size == days.length) {
             resize(size * 2);
         }
-        days[size] = row.getInt(4);
-        counts[size] = row.getLong(5);
-        addValues(row, row.getLong(6));
-        lastAts[size] = ByteBuffer.wrap(row.getBytes(11)).getLong() + ITS_EPOCH_MICROS;
-        lastIds[size] = row.getString(12);
-        severities[size] = row.getByte(13);
-        users[size] = users(row.getBytes(14));
-        size++;
+        days[size] = day;
+        counts[size] = count;
     }
 
-    /** Of a single value, sum, least and greatest are the same, and only the first is sent. */
-    private void addValues(ResultSet row, long values) throws SQLException {
+    void values(long values, double sum, double min, double max) {
         valued[size] = values;
-        sums[size] = values > 0 ? row.getDouble(7) : 0;
-        mins[size] = values > 1 ? row.getDouble(8) : single(values);
-        maxs[size] = values > 1 ? row.getDouble(9) : single(values);
-        double last = values > 0 ? row.getDouble(10) : Double.NaN;
-        lasts[size] = values > 0 && row.wasNull() ? Double.NaN : last;
+        sums[size] = sum;
+        mins[size] = min;
+        maxs[size] = max;
     }
 
-    private double single(long values) {
-        return values == 1 ? sums[size] : Double.NaN;
+    void last(double value, long at, String id) {
+        lasts[size] = value;
+        lastAts[size] = at;
+        lastIds[size] = id;
+    }
+
+    void end(byte severity, long[] ofUsers) {
+        severities[size] = severity;
+        users[size] = ofUsers;
+        size++;
     }
 
     /** An array in the database's binary form: five whole numbers, then the length and the value of each element. */

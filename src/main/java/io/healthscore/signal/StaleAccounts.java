@@ -25,7 +25,7 @@ public class StaleAccounts {
             "dirty_from is not null and account_id <= :last");
 
     private static final String LOCK = """
-            select account_id, revision, stale, dirty_from, first_day from signal_revision
+            select account_id, revision, stale, dirty_from, first_day, rewritten from signal_revision
             where stale and %s and (claimed_until is null or claimed_until < :now)
             order by account_id limit :limit for no key update skip locked
             """;

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
-/** Collects the rows of one account, which come by type and then by day. */
+/** Collects the rows of one account, which come by day within their type and facet. */
 final class WindowCollector {
 
     private record Key(EventType type, String facet) implements Comparable<Key> {
@@ -20,8 +20,11 @@ final class WindowCollector {
 
     /** Adds the row that the result is at; its columns are those of {@link SignalReader}. */
     void add(ResultSet row) throws SQLException {
-        var key = new Key(EventType.of(row.getString(2)).orElseThrow(), row.getString(3));
-        byKey.computeIfAbsent(key, any -> new SignalsCollector()).add(row);
+        of(EventType.of(row.getString(2)).orElseThrow(), row.getString(3)).add(row);
+    }
+
+    SignalsCollector of(EventType type, String facet) {
+        return byKey.computeIfAbsent(new Key(type, facet), any -> new SignalsCollector());
     }
 
     SignalWindow window() {

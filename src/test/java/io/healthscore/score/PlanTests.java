@@ -95,7 +95,7 @@ class PlanTests {
         return new Plan(
                 TODAY,
                 new FactsByDay("acme", null, null, null, new TreeMap<>()),
-                new Revision("acme", 7, true, dirtyFrom, firstDay),
+                new Revision("acme", 7, true, dirtyFrom, firstDay, 0),
                 stored,
                 depth);
     }

@@ -56,10 +56,12 @@ class RevisionsTests {
         touch("a", LocalDate.parse("2026-01-01"));
         touch("a", LONG_AGO);
         touch("a", LocalDate.parse("2026-02-01"));
+        touch("a", null);
 
         assertThat(first.revision()).isGreaterThan(1_000_000_000_000_000L);
         assertThat(first.dirtyFrom()).isNull();
-        assertThat(revision("a")).isEqualTo(new Revision("a", first.revision() + 3, true, LONG_AGO, null));
+        assertThat(revision("a"))
+                .isEqualTo(new Revision("a", first.revision() + 4, true, LONG_AGO, null, first.revision() + 3));
     }
 
     @Test
@@ -72,7 +74,7 @@ class RevisionsTests {
 
         revisions.markScored(Map.of("a", a, "b", b, "c", 1L));
 
-        assertThat(revision("a")).isEqualTo(new Revision("a", a, false, null, null));
+        assertThat(revision("a")).isEqualTo(new Revision("a", a, false, null, null, a));
         assertThat(revision("b").stale()).isTrue();
         assertThat(revisions.read(List.of("c"))).isEmpty();
     }
