@@ -3,8 +3,10 @@ package io.healthscore.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,27 +20,28 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @RestController
 class ApiDocument {
 
-    private final Document current = Document.read("openapi/openapi.yaml");
-    private final Document older = Document.read("openapi/openapi-3.0.yaml");
+    // When somebody asks: reading them takes a good part of a start.
+    private final Supplier<Document> current = SingletonSupplier.of(() -> Document.read("openapi/openapi.yaml"));
+    private final Supplier<Document> older = SingletonSupplier.of(() -> Document.read("openapi/openapi-3.0.yaml"));
 
     @GetMapping(path = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
     String json() {
-        return current.json();
+        return current.get().json();
     }
 
     @GetMapping(path = "/v3/api-docs.yaml", produces = MediaType.APPLICATION_YAML_VALUE)
     String yaml() {
-        return current.yaml();
+        return current.get().yaml();
     }
 
     @GetMapping(path = "/v3/api-docs/3.0", produces = MediaType.APPLICATION_JSON_VALUE)
     String olderJson() {
-        return older.json();
+        return older.get().json();
     }
 
     @GetMapping(path = "/v3/api-docs/3.0.yaml", produces = MediaType.APPLICATION_YAML_VALUE)
     String olderYaml() {
-        return older.yaml();
+        return older.get().yaml();
     }
 
     private record Document(String yaml, String json) {
