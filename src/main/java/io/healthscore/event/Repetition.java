@@ -1,5 +1,6 @@
 package io.healthscore.event;
 
+import io.healthscore.platform.ConnectionPool;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -11,22 +12,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * Repeats a transaction that failed for a reason which has gone the next moment: it lost against another one, its
- * partition came or went, or the connection died, be it before the commit or after. The work must be safe to repeat.
+ * partition came or went, or the connection died, be it before the commit or after. Not where all connections are taken:
+ * whoever waits is to hear so soon. The work must be safe to repeat.
  */
 @Component
 class Repetition {
 
-    private static final RetryPolicy POLICY = RetryPolicy.builder()
-            .maxRetries(8)
-            .delay(Duration.ofMillis(10))
-            .multiplier(2)
-            .jitter(Duration.ofMillis(10))
-            .maxDelay(Duration.ofMillis(500))
-            .timeout(Duration.ofSeconds(10))
-            .predicate(Repetition::isWorthwhile)
-            .build();
+    private final RetryTemplate template;
 
-    private final RetryTemplate template = new RetryTemplate(POLICY);
+    Repetition(ConnectionPool pool) {
+        this.template = new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(8)
+                .delay(Duration.ofMillis(10))
+                .multiplier(2)
+                .jitter(Duration.ofMillis(10))
+                .maxDelay(Duration.ofMillis(500))
+                .timeout(Duration.ofSeconds(10))
+                .predicate(failure -> isWorthwhile(failure) && !pool.isExhausted(failure))
+                .build());
+    }
 
     <T> T of(Supplier<T> work) {
         return template.invoke(work);

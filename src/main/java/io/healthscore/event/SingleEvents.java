@@ -1,5 +1,6 @@
 package io.healthscore.event;
 
+import io.healthscore.platform.ConnectionPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -25,12 +26,14 @@ class SingleEvents implements SmartLifecycle {
     private static final long LOOKS_FOR_THE_END_MILLIS = 100;
 
     private final Batches batches;
+    private final ConnectionPool pool;
     private final BlockingQueue<PendingEvent> queue = new ArrayBlockingQueue<>(WAITING);
     private volatile List<Thread> committers = List.of();
     private volatile boolean running;
 
-    SingleEvents(Batches batches) {
+    SingleEvents(Batches batches, ConnectionPool pool) {
         this.batches = batches;
+        this.pool = pool;
     }
 
     /** What became of the event; it is committed when this returns. */
@@ -75,11 +78,21 @@ class SingleEvents implements SmartLifecycle {
         } catch (RuntimeException | Error e) {
             if (group.size() == 1 || Repetition.isWorthwhile(e)) {
                 group.forEach(pending -> pending.fail(e));
+                if (pool.isExhausted(e)) {
+                    failThoseWaiting(e);
+                }
                 return;
             }
             // One of them is at fault; the others must not suffer.
             group.forEach(pending -> settle(List.of(pending)));
         }
+    }
+
+    /** They have waited for the same connection since they came. */
+    private void failThoseWaiting(Throwable failure) {
+        var waiting = new ArrayList<PendingEvent>();
+        queue.drainTo(waiting);
+        waiting.forEach(pending -> pending.fail(failure));
     }
 
     @Override

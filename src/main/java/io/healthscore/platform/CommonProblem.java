@@ -37,7 +37,7 @@ enum CommonProblem {
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Unavailable for the moment",
-            "The database does not answer; send the same request again after Retry-After seconds.");
+            "No connection to the database is free, or it does not answer; send the same request again after Retry-After seconds.");
 
     private final HttpStatus status;
     private final String title;

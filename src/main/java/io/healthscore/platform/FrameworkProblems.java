@@ -2,6 +2,7 @@ package io.healthscore.platform;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -29,7 +30,16 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
         return CommonProblem.TOO_LARGE.saying(String.valueOf(tooLarge.getMessage()));
     }
 
-    /** What the same request may well not meet again: no connection, a deadlock, a timeout. */
+    /** The statement was given up by its time limit. The next attempt may find the database less busy, or what held a lock gone. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onTimeout(QueryTimeoutException late) {
+        logger.warn("A statement reached its time limit", late);
+        return unavailable(CommonProblem.UNAVAILABLE.saying(
+                "The database took too long over this. Send the same request again after"
+                        + " Retry-After seconds, or ask for less: a smaller limit, fewer days, one segment."));
+    }
+
+    /** What the same request may well not meet again: no connection, a deadlock. */
     @ExceptionHandler({
         TransientDataAccessException.class,
         DataAccessResourceFailureException.class,
@@ -37,10 +47,13 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<ProblemDetail> onDatabaseAway(RuntimeException away) {
         logger.warn("The database does not answer", away);
-        var problem = CommonProblem.UNAVAILABLE;
-        return ResponseEntity.status(problem.status())
+        return unavailable(CommonProblem.UNAVAILABLE.problem());
+    }
+
+    private static ResponseEntity<ProblemDetail> unavailable(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .body(problem.problem());
+                .body(problem);
     }
 
     @Override

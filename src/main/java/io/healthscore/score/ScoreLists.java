@@ -42,17 +42,18 @@ class ScoreLists {
                                           else d.model_shift - w.model_shift end as change_7d,
                  d.score - m.score - case when d.overridden or m.overridden then 0
                                           else d.model_shift - m.model_shift end as change_30d) t
-             where d.day = :day)""";
+             where d.day = :day and d.account_id > :from and r.account_id > :from)""";
 
     private static final String PENDING = """
             select count(*)
-            from signal_revision r
+            from (select account_id from signal_revision where first_day <= :day and dirty_from <= :day
+                  union
+                  select r.account_id from signal_revision r
+                  where r.first_day <= :day
+                    and not exists (select from score_day d where d.account_id = r.account_id and d.day = :day)) r
             join account a on a.account_id = r.account_id and not a.excluded
             left join score_current c on c.account_id = r.account_id
-            where r.first_day <= :day
-              and not (coalesce(c.state, '') = 'churned' and c.day <= :day)
-              and (r.dirty_from <= :day
-                   or not exists (select from score_day d where d.account_id = r.account_id and d.day = :day))
+            where not (coalesce(c.state, '') = 'churned' and c.day <= :day)
             """;
 
     private final JdbcClient jdbc;
@@ -70,6 +71,7 @@ class ScoreLists {
     Page<ScoreRow> closings(ScoreFilter filter, LocalDate day, Slice slice) {
         var conditions = filter.conditions(day);
         conditions.parameters().put("day", day);
+        conditions.parameters().put("from", slice.from());
         return page(CLOSINGS, conditions, slice);
     }
 
@@ -117,5 +119,13 @@ class ScoreLists {
     }
 
     /** Which part of a list, in which order; with {@code metrics}, each row carries its metric scores. */
-    record Slice(ScoreSort sort, Limits limits, @Nullable String cursor, boolean metrics) {}
+    record Slice(ScoreSort sort, Limits limits, @Nullable String cursor, boolean metrics) {
+
+        /** Only accounts behind this one are on the page; empty where the order does not tell. */
+        String from() {
+            return cursor == null || sort != ScoreSort.ACCOUNT_ID
+                    ? ""
+                    : Cursor.decode(cursor, 2).text(1);
+        }
+    }
 }

@@ -49,9 +49,11 @@ enum ScoreSort {
     /** True of the rows that come after {@code :afterKey} and {@code :afterId}. */
     String after() {
         if (this == ACCOUNT_ID) {
-            return "c.account_id > :afterId";
+            // Said of both, else the planner reads one of the two tables from its beginning for each page.
+            return "c.account_id > :afterId and a.account_id > :afterId";
         }
-        return "(%1$s %2$s :afterKey or %1$s = :afterKey and c.account_id > :afterId)"
-                .formatted(key, descending ? "<" : ">");
+        return descending
+                ? "(%1$s < :afterKey or %1$s = :afterKey and c.account_id > :afterId)".formatted(key)
+                : "(%s, c.account_id) > (:afterKey, :afterId)".formatted(key);
     }
 }
