@@ -43,6 +43,7 @@ final class Bench {
             case "feed" -> Feed.run(instance);
             case "lists" -> Lists.run(instance);
             case "dashboard" -> Polling.run(instance);
+            case "limits" -> Limits.run(instance);
             case "start" -> {}
             default -> throw new IllegalArgumentException(what + " is none of " + ALL);
         }

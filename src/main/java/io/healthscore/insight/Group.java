@@ -2,7 +2,7 @@ package io.healthscore.insight;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param week the band of 7 days ago; null when they were not in the portfolio then
  * @param month likewise of 30 days ago
  * @param coverage summed up over those with a score
- * @param scores of those that have one
+ * @param scores how many have each score; none for those without one
  */
 record Group(
         Bands bands,
@@ -20,7 +20,7 @@ record Group(
         long unregistered,
         BigDecimal coverage,
         Due due,
-        List<BigDecimal> scores,
+        Map<BigDecimal, Long> scores,
         @Nullable Instant computedAt) {
 
     record Bands(

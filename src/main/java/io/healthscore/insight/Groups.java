@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -45,7 +46,8 @@ record Groups(List<Group> staying, List<Group> churned) {
     }
 
     long scored() {
-        return count(group -> group.scores().size());
+        return count(group ->
+                group.scores().values().stream().mapToLong(Long::longValue).sum());
     }
 
     long due() {
@@ -72,7 +74,9 @@ record Groups(List<Group> staying, List<Group> churned) {
 
     @Nullable
     BigDecimal mean() {
-        return overScored(scores().reduce(BigDecimal.ZERO, BigDecimal::add));
+        return overScored(scores().entrySet().stream()
+                .map(score -> score.getKey().multiply(BigDecimal.valueOf(score.getValue())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     @Nullable
@@ -87,13 +91,25 @@ record Groups(List<Group> staying, List<Group> churned) {
     /** The middle one, or half of the sum of the two in the middle. */
     @Nullable
     BigDecimal median() {
-        var sorted = scores().sorted().toList();
-        if (sorted.isEmpty()) {
+        long scored = scored();
+        if (scored == 0) {
             return null;
         }
-        var middle = sorted.get(sorted.size() / 2);
-        var before = sorted.get((sorted.size() - 1) / 2);
+        var middle = scoreAt(scored / 2);
+        var before = scoreAt((scored - 1) / 2);
         return middle.add(before).divide(BigDecimal.valueOf(2), DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** Of the account at that place, counted from 0, when they stand by score. */
+    private BigDecimal scoreAt(long place) {
+        long passed = 0;
+        for (var score : scores().entrySet()) {
+            passed += score.getValue();
+            if (passed > place) {
+                return score.getKey();
+            }
+        }
+        throw new IllegalArgumentException("there are only " + passed);
     }
 
     List<InBand> bands() {
@@ -110,7 +126,7 @@ record Groups(List<Group> staying, List<Group> churned) {
 
     List<Bin> histogram() {
         long[] counts = new long[BINS];
-        scores().forEach(score -> counts[Math.min(BINS - 1, score.intValue() / BIN_WIDTH)]++);
+        scores().forEach((score, accounts) -> counts[Math.min(BINS - 1, score.intValue() / BIN_WIDTH)] += accounts);
         var bins = new ArrayList<Bin>();
         for (int bin = 0; bin < BINS; bin++) {
             bins.add(new Bin(bin * BIN_WIDTH, (bin + 1) * BIN_WIDTH, counts[bin]));
@@ -147,8 +163,11 @@ record Groups(List<Group> staying, List<Group> churned) {
                 .toList();
     }
 
-    private Stream<BigDecimal> scores() {
-        return staying.stream().flatMap(group -> group.scores().stream());
+    /** How many accounts have each score, the lowest first. */
+    private SortedMap<BigDecimal, Long> scores() {
+        var scores = new TreeMap<BigDecimal, Long>();
+        staying.forEach(group -> group.scores().forEach((score, accounts) -> scores.merge(score, accounts, Long::sum)));
+        return scores;
     }
 
     private long count(ToLongFunction<Group> number) {

@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,20 +38,27 @@ class PortfolioRows {
              join signal_revision r on r.account_id = d.account_id and (r.dirty_from is null or r.dirty_from > d.day)
              where d.day = :day)""";
 
+    /** A score that many have comes once, so that what is answered does not grow with the number of accounts. */
     private static final String GROUPS = """
-            select p.state = 'churned' as churned, p.band, week.band as week, month.band as month,
-                   count(*) as accounts, sum(p.spend) as spend,
-                   count(*) filter (where p.registered_at is null) as unregistered,
-                   coalesce(sum(p.coverage) filter (where p.score is not null), 0) as coverage,
-                   count(*) filter (where p.notice_by <= :day::date + :days and p.contract_ends_on >= :day) as due,
-                   coalesce(sum(p.spend) filter (
-                       where p.notice_by <= :day::date + :days and p.contract_ends_on >= :day), 0) as due_spend,
-                   array_remove(array_agg(p.score), null) as scores, max(p.computed_at) as computed_at
-            from %s p
-            left join score_day week on week.account_id = p.account_id and week.day = :day::date - 7
-                and week.state <> 'churned'
-            left join score_day month on month.account_id = p.account_id and month.day = :day::date - 30
-                and month.state <> 'churned'
+            select g.churned, g.band, g.week, g.month, sum(g.accounts) as accounts, sum(g.spend) as spend,
+                   sum(g.unregistered) as unregistered, sum(g.coverage) as coverage, sum(g.due) as due,
+                   sum(g.due_spend) as due_spend, max(g.computed_at) as computed_at,
+                   coalesce(array_agg(g.score) filter (where g.score is not null), '{}') as scores,
+                   coalesce(array_agg(g.accounts) filter (where g.score is not null), '{}') as scored
+            from (select p.state = 'churned' as churned, p.band, week.band as week, month.band as month, p.score,
+                         count(*) as accounts, sum(p.spend) as spend,
+                         count(*) filter (where p.registered_at is null) as unregistered,
+                         coalesce(sum(p.coverage) filter (where p.score is not null), 0) as coverage,
+                         count(*) filter (where p.notice_by <= :day::date + :days and p.contract_ends_on >= :day) as due,
+                         coalesce(sum(p.spend) filter (
+                             where p.notice_by <= :day::date + :days and p.contract_ends_on >= :day), 0) as due_spend,
+                         max(p.computed_at) as computed_at
+                  from %s p
+                  left join score_day week on week.account_id = p.account_id and week.day = :day::date - 7
+                      and week.state <> 'churned'
+                  left join score_day month on month.account_id = p.account_id and month.day = :day::date - 30
+                      and month.state <> 'churned'
+                  group by 1, 2, 3, 4, 5) g
             group by 1, 2, 3, 4
             order by 1, 2, 3, 4
             """;
@@ -122,8 +131,13 @@ class PortfolioRows {
                 row.getLong("unregistered"),
                 row.getBigDecimal("coverage"),
                 new Group.Due(row.getLong("due"), row.getBigDecimal("due_spend")),
-                Arrays.asList((BigDecimal[]) row.getArray("scores").getArray()),
+                scores((BigDecimal[]) row.getArray("scores").getArray(), (Long[])
+                        row.getArray("scored").getArray()),
                 instant(row.getObject("computed_at", OffsetDateTime.class)));
+    }
+
+    private static Map<BigDecimal, Long> scores(BigDecimal[] scores, Long[] accounts) {
+        return IntStream.range(0, scores.length).boxed().collect(Collectors.toMap(i -> scores[i], i -> accounts[i]));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

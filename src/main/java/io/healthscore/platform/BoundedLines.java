@@ -98,10 +98,13 @@ public final class BoundedLines {
         }
     }
 
+    /** Whoever sends as fast as it is read would keep a virtual thread's processor from everybody, if it did not yield. */
+    @SuppressWarnings("ThreadPriorityCheck")
     private boolean fill() throws IOException {
         if (ended) {
             return false;
         }
+        Thread.yield();
         makeRoom();
         int read = in.read(buffer, filled, buffer.length - filled);
         ended = read < 0;

@@ -30,6 +30,13 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
         return CommonProblem.TOO_LARGE.saying(String.valueOf(tooLarge.getMessage()));
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(TooMuchAtOnce full) {
+        return unavailable(CommonProblem.UNAVAILABLE.saying(
+                "Too many large bodies are being read at this moment. Send the same request"
+                        + " again after Retry-After seconds, or in smaller parts, or events as application/x-ndjson."));
+    }
+
     /** The statement was given up by its time limit. The next attempt may find the database less busy, or what held a lock gone. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> onTimeout(QueryTimeoutException late) {

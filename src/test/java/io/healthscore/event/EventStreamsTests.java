@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.healthscore.IntegrationTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +82,17 @@ class EventStreamsTests {
                 .containsEntry("rejected", 1L);
     }
 
+    @Test
+    void holdsAFewChunksOfAStreamHoweverLongItIs() throws Exception {
+        var measuring = new Measures();
+
+        var answer = streams(measuring).take(new Endless(64 << 20));
+
+        assertThat(answer.accepted()).isGreaterThan(4000);
+        // Megabytes. The whole stream would be 64, and more once it is read.
+        assertThat(measuring.last - measuring.first).isLessThan(24);
+    }
+
     private EventStreams streams(Ingestion ingestion) {
         var settings = new EventSettings(Set.of("machine"), Set.of());
         var intake = new EventIntake(ingestion, settings, new EventMeters(meters));
@@ -93,6 +105,66 @@ class EventStreamsTests {
                 .mapToObj(i -> "{'accountId': 'acme', 'type': 'custom', 'name': '%s'}"
                         .formatted(i % 10 == 0 ? "machine" : "person"))
                 .collect(Collectors.joining("\n"))));
+    }
+
+    /** Stores nothing, and looks at how much memory is in use at an early chunk and at the last. */
+    private final class Measures extends Ingestion {
+
+        private final AtomicInteger chunks = new AtomicInteger();
+        private volatile long first;
+        private volatile long last;
+
+        Measures() {
+            super(batches, singleEvents);
+        }
+
+        @Override
+        public List<Outcome> ingest(List<? extends Event> events) {
+            int chunk = chunks.incrementAndGet();
+            if (chunk == 3) {
+                first = megabytesInUse();
+            } else if (chunk > 3 && chunk % 4 == 0) {
+                last = megabytesInUse();
+            }
+            return Collections.nCopies(events.size(), Outcome.ACCEPTED);
+        }
+
+        private static long megabytesInUse() {
+            System.gc();
+            var runtime = Runtime.getRuntime();
+            return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+        }
+    }
+
+    /** Events of a quarter of the size that one may have, as many as come to that many bytes, made as they are read. */
+    private static final class Endless extends InputStream {
+
+        private static final byte[] LINE = EventCalls.quoted(
+                "{'accountId': 'acme', 'type': 'login', 'properties': {'p': '%s'}}\n".formatted("x".repeat(16_000)));
+
+        private final long bytes;
+        private long read;
+
+        Endless(long bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            return read == bytes ? -1 : LINE[(int) (read++ % LINE.length)];
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            if (read >= bytes) {
+                return -1;
+            }
+            int at = (int) (read % LINE.length);
+            int some = Math.min(length, LINE.length - at);
+            System.arraycopy(LINE, at, target, offset, some);
+            read += some;
+            return some;
+        }
     }
 
     /** Stores some chunks, as far as its caller can tell, and then none. */

@@ -8,6 +8,7 @@ import io.healthscore.insight.Portfolio.Movement;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +82,7 @@ class GroupsTests {
                 0,
                 new BigDecimal(coverage),
                 new Group.Due(0, BigDecimal.ZERO),
-                Arrays.stream(scores).map(BigDecimal::new).toList(),
+                Arrays.stream(scores).collect(Collectors.groupingBy(BigDecimal::new, Collectors.counting())),
                 null);
     }
 }

@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Import;
         ContentEncodingFilter.class,
         ErrorPage.class,
         FrameworkProblems.class,
+        HeldBodies.class,
         JsonConfiguration.class,
         LastResort.class,
         NextPageLink.class,

@@ -1,6 +1,7 @@
 package io.healthscore.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +68,43 @@ class WireTests {
                     .expectBody(String.class)
                     .value(problem -> assertThat(problem).contains("/problems/invalid-request", "gzip"));
         }
+    }
+
+    @Test
+    void refusesAGzipBomb() throws IOException {
+        var bomb = gzip("a".repeat(32 << 20));
+
+        post("/api/probe/lines", "gzip", bomb)
+                .expectStatus()
+                .isEqualTo(413)
+                .expectBody(String.class)
+                .value(problem -> assertThat(problem).contains("/problems/too-large", "200 times"));
+    }
+
+    @Test
+    void refusesLargeBodiesBeyondWhatTheMemoryHoldsAndForgetsThemAtTheirEnd() throws Exception {
+        var bodies = new HeldBodies(100_000);
+        var small = request(64 << 10);
+        var large = request(200_000);
+
+        bodies.doFilter(large, new MockHttpServletResponse(), (held, response) -> {
+            held.getInputStream().readNBytes(160_000);
+            assertThat(bodies.held()).isPositive();
+            bodies.doFilter(
+                    small,
+                    new MockHttpServletResponse(),
+                    (other, ignored) -> other.getInputStream().readAllBytes());
+            assertThatExceptionOfType(TooMuchAtOnce.class)
+                    .isThrownBy(() -> held.getInputStream().readAllBytes());
+        });
+
+        assertThat(bodies.held()).isZero();
+    }
+
+    private static MockHttpServletRequest request(int bytes) {
+        var request = new MockHttpServletRequest("POST", "/api/probe/json");
+        request.setContent(new byte[bytes]);
+        return request;
     }
 
     @Test
