@@ -45,7 +45,7 @@ class AccountListController {
         var limits = Limits.of(limit);
         var after = cursor == null ? "" : Cursor.decode(cursor, 1).text(0);
         var ids = Page.of(list.idsAfter(after, filter, limits), limits, Cursor::encode);
-        return new Page<>(views.of(accounts.withIds(ids.items())), ids.nextCursor());
+        return new Page<>(views.of(accounts.findByAccountIdInOrderByAccountId(ids.items())), ids.nextCursor());
     }
 
     private static Set<AccountState> states(List<String> words) {

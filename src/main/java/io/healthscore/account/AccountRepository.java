@@ -4,18 +4,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.EntityGraph;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Loads accounts whole. */
 interface AccountRepository extends Repository<Account, String> {
 
     @EntityGraph(attributePaths = "externalIds")
-    @Query("select a from Account a where a.accountId in :ids order by a.accountId")
-    List<Account> withIds(Collection<String> ids);
+    List<Account> findByAccountIdInOrderByAccountId(Collection<String> ids);
 
     default Optional<Account> withId(String id) {
-        return withIds(List.of(id)).stream().findFirst();
+        return findByAccountIdInOrderByAccountId(List.of(id)).stream().findFirst();
     }
 
     void flush();

@@ -25,7 +25,7 @@ class WorkingSets {
     /** Locks the accounts against other writers, creating those that are missing. */
     WorkingSet open(SortedSet<String> ids, Collection<ExternalId> externalIds) {
         var created = rows.lockOrCreate(ids, Lock.NO_KEY_UPDATE);
-        return new WorkingSet(accounts.withIds(ids), created, holders.holdersOf(externalIds));
+        return new WorkingSet(accounts.findByAccountIdInOrderByAccountId(ids), created, holders.holdersOf(externalIds));
     }
 
     void write(WorkingSet set, Instant now) {

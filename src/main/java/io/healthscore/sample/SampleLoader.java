@@ -15,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,10 +32,12 @@ class SampleLoader {
     private static final MediaType NDJSON = MediaType.APPLICATION_NDJSON;
 
     private final JsonMapper json;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    SampleLoader(JsonMapper json, Clock clock) {
+    SampleLoader(JsonMapper json, JdbcClient jdbc, Clock clock) {
         this.json = json;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -43,19 +46,16 @@ class SampleLoader {
     void load(ApplicationReadyEvent ready) {
         var port = ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
         var address = "http://127.0.0.1:" + port;
-        var service = RestClient.create(address + "/api/v1");
-        if (isEmpty(service)) {
-            load(service);
+        if (isEmpty()) {
+            load(RestClient.create(address + "/api/v1"));
         }
         log.info(whatToTry(address));
     }
 
-    private boolean isEmpty(RestClient service) {
-        var registered = service.get()
-                .uri("/accounts?registered=true&limit=1")
-                .retrieve()
-                .body(Map.class);
-        return registered == null || ((List<?>) registered.getOrDefault("items", List.of())).isEmpty();
+    private boolean isEmpty() {
+        return jdbc.sql("select not exists (select from account where registered_at is not null)")
+                .query(Boolean.class)
+                .single();
     }
 
     private void load(RestClient service) {
