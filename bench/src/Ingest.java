@@ -1,44 +1,57 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 
 /** NDJSON over HTTP beside {@code COPY} of the same rows into a table of the same shape: partitions, key and all. */
-final class Ingest {
+final class Ingest implements AutoCloseable {
     private static final int EVENTS = 100_000;
-    private static final int ROUNDS = 4;
+    private static final int WARM_UP = 2;
+    private static final int ROUNDS = 3;
 
-    private Ingest() {}
+    private final Service service;
+    private final Connection connection;
+
+    Ingest(Instance instance) throws Exception {
+        service = instance.service();
+        connection = DriverManager.getConnection(instance.jdbcUrl());
+        createTable();
+    }
 
     static void run(Instance instance) throws Exception {
-        try (var connection = DriverManager.getConnection(instance.jdbcUrl())) {
-            createTable(connection);
-            var streamed = new double[ROUNDS - 1];
-            var copied = new double[ROUNDS - 1];
-            for (int round = 0; round < ROUNDS; round++) {
-                var events = events(EVENTS);
-                var copy = copy(connection, events);
-                var stream = stream(instance.service(), events);
-                if (round > 0) {
-                    copied[round - 1] = copy;
-                    streamed[round - 1] = stream;
-                }
-            }
-            new Result("NDJSON, one stream / COPY", streamed, copied).print("events/s");
+        try (var ingest = new Ingest(instance)) {
+            ingest.compare(() -> Made.ofDays(System.nanoTime())).print("events/s");
         }
     }
 
     /** Some events for every account. */
     static void fill(Service service) {
-        stream(service, events(EVENTS / 5));
+        stream(service, events(Made.ofDays(System.nanoTime()), EVENTS / 5));
     }
 
-    private static List<Event> events(int number) {
-        var made = new Made(System.nanoTime());
+    /** Each begins when nothing is left to be scored; scoring what a stream brings goes on beside it. */
+    Result compare(Supplier<Made> maker) throws Exception {
+        var streamed = new double[ROUNDS];
+        var copied = new double[ROUNDS];
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            var events = events(maker.get(), EVENTS);
+            Rescoring.awaitFresh(connection);
+            var copy = copy(events);
+            var stream = stream(service, events);
+            if (round >= 0) {
+                copied[round] = copy;
+                streamed[round] = stream;
+            }
+        }
+        return new Result("NDJSON, one stream / COPY", streamed, copied);
+    }
+
+    private static List<Event> events(Made made, int number) {
         var events = new ArrayList<Event>();
         for (int i = 0; i < number; i++) {
             events.add(made.next());
@@ -57,7 +70,7 @@ final class Ingest {
         return events.size() / seconds;
     }
 
-    private static void createTable(Connection connection) throws Exception {
+    private void createTable() throws Exception {
         try (var statement = connection.createStatement()) {
             statement.execute("drop table if exists bench_event");
             statement.execute("create table bench_event (like event including all) partition by range (occurred_at)");
@@ -73,14 +86,15 @@ final class Ingest {
         }
     }
 
-    private static double copy(Connection connection, List<Event> events) throws Exception {
-        var rows = new StringBuilder();
-        events.forEach(event -> append(rows, event));
+    private double copy(List<Event> events) throws Exception {
+        var lines = new StringBuilder();
+        events.forEach(event -> append(lines, event));
+        var rows = new ByteArrayInputStream(lines.toString().getBytes(UTF_8));
         var start = System.nanoTime();
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
                 copy bench_event (account_id, occurred_at, event_id, type, user_id, name, value, received_at)
-                from stdin (format csv)""", new StringReader(rows.toString()));
-        return EVENTS / ((System.nanoTime() - start) / 1e9);
+                from stdin (format csv)""", rows);
+        return events.size() / ((System.nanoTime() - start) / 1e9);
     }
 
     private static void append(StringBuilder rows, Event event) {
@@ -91,5 +105,10 @@ final class Ingest {
         var value = fields.isEmpty() ? "" : fields.substring(fields.indexOf(':') + 1).replace("\"", "");
         rows.append(isName ? value : "").append(',').append(isName ? "" : value).append(',');
         rows.append(event.occurredAt()).append('\n');
+    }
+
+    @Override
+    public void close() throws Exception {
+        connection.close();
     }
 }

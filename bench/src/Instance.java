@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The service in a process of its own, on a local Postgres in a directory of its own. */
 final class Instance implements AutoCloseable {
@@ -26,18 +28,22 @@ final class Instance implements AutoCloseable {
 
     static Instance start(Path jar, Path directory) throws Exception {
         var port = freePort();
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options());
+        command.addAll(List.of(
+                "-jar",
+                jar.toString(),
+                "--spring.profiles.active=local,bench",
+                "--healthscore.local.directory=" + directory,
+                "--server.port=" + port));
         var start = System.nanoTime();
-        var process = new ProcessBuilder(List.of(
-                        java,
-                        "-jar",
-                        jar.toString(),
-                        "--spring.profiles.active=local,bench",
-                        "--healthscore.local.directory=" + directory,
-                        "--server.port=" + port))
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("service.log").toFile()))
                 .start();
+        // Also where the measurement is broken off.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         while (!isReady(port)) {
             if (!process.isAlive() || System.nanoTime() - start > START_AT_MOST.toNanos()) {
                 process.destroy();
@@ -46,6 +52,12 @@ final class Instance implements AutoCloseable {
             Thread.sleep(20);
         }
         return new Instance(process, directory, port, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** Options of the service's own JVM, for the profiler. */
+    private static List<String> options() {
+        var options = System.getenv().getOrDefault("BENCH_JAVA_OPTIONS", "").trim();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
     }
 
     private static int freePort() throws IOException {
@@ -65,6 +77,16 @@ final class Instance implements AutoCloseable {
 
     Service service() {
         return Service.at("http://127.0.0.1:" + port);
+    }
+
+    /** What the service's process held at most so far, its Postgres apart; where the system tells (Linux). */
+    long peakMegabytes() throws IOException {
+        var status = Path.of("/proc", Long.toString(process.pid()), "status");
+        var peak = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$").matcher(Files.readString(status));
+        if (!peak.find()) {
+            throw new IOException("no peak in " + status);
+        }
+        return Long.parseLong(peak.group(1)) / 1024;
     }
 
     /** The fourth line of Postgres's own file is its port. */

@@ -1,23 +1,39 @@
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Random;
+import java.util.function.Supplier;
 
-/** Invented events: 1,000 accounts of 20 users, 90 days up to yesterday, four types; the same for the same seed. */
+/** Invented events: 1,000 accounts of 20 users, four types; the same for the same seed. */
 final class Made {
     static final int ACCOUNTS = 1000;
-    private static final int USERS = 20;
+    static final int USERS = 20;
     private static final int DAYS = 90;
-    private static final String[] FEATURES = {"reports", "export", "search", "sharing", "alerts", "api"};
+    static final String[] FEATURES = {"reports", "export", "search", "sharing", "alerts", "api"};
 
     private final Random random;
     private final String prefix;
-    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private final Supplier<Instant> times;
     private long number;
 
-    Made(long seed) {
-        random = new Random(seed);
-        prefix = Long.toString(seed, 36) + "-";
+    private Made(Random random, long seed, Supplier<Instant> times) {
+        this.random = random;
+        this.prefix = Long.toString(seed, 36) + "-";
+        this.times = times;
+    }
+
+    /** Of the 90 days up to yesterday. */
+    static Made ofDays(long seed) {
+        var random = new Random(seed);
+        var today = LocalDate.now(ZoneOffset.UTC).atStartOfDay().toInstant(ZoneOffset.UTC);
+        return new Made(random, seed, () -> today.minus(1 + random.nextInt(DAYS), ChronoUnit.DAYS)
+                .plusSeconds(random.nextInt(86_400)));
+    }
+
+    /** Happening now. */
+    static Made live(long seed) {
+        return new Made(new Random(seed), seed, Instant::now);
     }
 
     static String account(int number) {
@@ -29,21 +45,14 @@ final class Made {
         var id = prefix + number++;
         var user = "u" + random.nextInt(USERS);
         return switch (random.nextInt(8)) {
-            case 0 -> Event.of(id, "session", account, time(), Json.member("value", random.nextInt(3600))).by(user);
-            case 1 -> Event.of(id, "nps_response", account, time(), Json.member("value", random.nextInt(11))).by(user);
-            case 2, 3 -> Event.of(id, "login", account, time(), "").by(user);
-            default -> Event.of(id, "feature_used", account, time(), Json.member("name", feature())).by(user);
+            case 0 -> Event.of(id, "session", account, times.get(), Json.member("value", random.nextInt(3600))).by(user);
+            case 1 -> Event.of(id, "nps_response", account, times.get(), Json.member("value", random.nextInt(11))).by(user);
+            case 2, 3 -> Event.of(id, "login", account, times.get(), "").by(user);
+            default -> Event.of(id, "feature_used", account, times.get(), Json.member("name", feature())).by(user);
         };
     }
 
     private String feature() {
         return FEATURES[random.nextInt(FEATURES.length)];
-    }
-
-    private Instant time() {
-        return today.minusDays(1 + random.nextInt(DAYS))
-                .atStartOfDay()
-                .plusSeconds(random.nextInt(86_400))
-                .toInstant(ZoneOffset.UTC);
     }
 }

@@ -1,97 +1,93 @@
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /** Single events and score reads, each beside a no-op behind the same filters that answers as many bytes. */
 final class Requests {
-    private static final int ROUNDS = 4;
+    static final String JSON = "application/json";
+    private static final int WARM_UP = 3;
+    private static final int ROUNDS = 3;
     private static final double SECONDS = 5;
+    private static final double STEADY_SECONDS = 20;
+    private static final double A_SECOND = 2000;
     private static final AtomicLong SEED = new AtomicLong(System.nanoTime());
 
     private final String url;
-    private final HttpClient client;
 
     Requests(Service service) {
         url = service.url();
-        client = service.client();
     }
 
     void posts() throws Exception {
-        var made = ThreadLocal.withInitial(() -> new Made(SEED.incrementAndGet()));
+        var made = ThreadLocal.withInitial(() -> Made.ofDays(SEED.incrementAndGet()));
+        var bytes = length(wire -> wire.post("/api/v1/events", JSON, body(made.get().next())));
         compare(
                 "single-event POST, 16 clients / no-op POST",
                 16,
-                () -> post("/api/v1/events", made.get().next()),
-                () -> post("/api/v1/bench/no-op?bytes=64", made.get().next()));
+                wire -> wire.post("/api/v1/events", JSON, body(made.get().next())),
+                wire -> wire.post("/api/v1/bench/no-op?bytes=" + bytes, JSON, body(made.get().next())));
     }
 
     void reads() throws Exception {
-        var bytes = client.send(score(0), BodyHandlers.ofByteArray()).body().length;
-        compare(
-                "score GET (" + bytes + " bytes), 8 clients / no-op GET",
-                8,
-                () -> score(ThreadLocalRandom.current().nextInt(Made.ACCOUNTS)),
-                () -> get("/api/v1/bench/no-op?bytes=" + bytes));
+        var bytes = length(wire -> wire.get(score(0), ""));
+        Load.Request read = wire -> wire.get(score(ThreadLocalRandom.current().nextInt(Made.ACCOUNTS)), "");
+        Load.Request noOp = wire -> wire.get("/api/v1/bench/no-op?bytes=" + bytes, "");
+        compare("score GET (" + bytes + " bytes), 8 clients / no-op GET", 8, read, noOp);
+        var steady = new Load(url, 32, STEADY_SECONDS);
+        new Waits("score GET, 2,000 due a second", steady.waits(A_SECOND, read)).print();
+        new Waits("no-op GET, 2,000 due a second", steady.waits(A_SECOND, noOp)).print();
     }
 
     /** Polls of the changes feed that bring nothing new, beside reads of single scores. */
     void polls(String path, String prefix, int accounts) throws Exception {
-        var etag = client.send(get(path), BodyHandlers.discarding())
-                .headers()
-                .firstValue("ETag")
-                .orElseThrow();
-        var poll = HttpRequest.newBuilder(URI.create(url + path))
-                .header("If-None-Match", etag)
-                .build();
-        var status = client.send(poll, BodyHandlers.discarding()).statusCode();
-        if (status != 304) {
-            throw new IllegalStateException("a poll that brings nothing new is answered " + status);
-        }
-        Supplier<HttpRequest> score =
-                () -> get("/api/v1/accounts/" + prefix + (1 + ThreadLocalRandom.current().nextInt(accounts)) + "/score");
-        // Neither was asked for so far: one round would measure the compiler.
-        for (int i = 0; i < 3; i++) {
-            new Load(client, 8, SECONDS).rate(() -> poll);
-            new Load(client, 8, SECONDS).rate(score);
-        }
-        compare("feed poll answered 304, 8 clients / score GET", 8, () -> poll, score);
-    }
-
-    private void compare(String what, int clients, Supplier<HttpRequest> measured, Supplier<HttpRequest> noOp)
-            throws Exception {
-        var load = new Load(client, clients, SECONDS);
-        var rates = new double[ROUNDS - 1];
-        var noOps = new double[ROUNDS - 1];
-        for (int round = 0; round < ROUNDS; round++) {
-            var rate = load.rate(measured);
-            var noOpRate = load.rate(noOp);
-            if (round > 0) {
-                rates[round - 1] = rate;
-                noOps[round - 1] = noOpRate;
+        String etag;
+        try (var wire = new Wire(url)) {
+            etag = wire.get(path, "").etag();
+            var status = wire.get(path, etag).status();
+            if (status != 304) {
+                throw new IllegalStateException("a poll that brings nothing new is answered " + status);
             }
         }
-        new Result(what, rates, noOps).print("requests/s");
+        compare(
+                "feed poll answered 304, 8 clients / score GET",
+                8,
+                wire -> wire.get(path, etag),
+                wire -> wire.get(scoreOf(prefix + (1 + ThreadLocalRandom.current().nextInt(accounts))), ""));
     }
 
-    private HttpRequest score(int account) {
-        return get("/api/v1/accounts/" + Made.account(account) + "/score");
+    void compare(String what, int clients, Load.Request measured, Load.Request measure) throws Exception {
+        var load = new Load(url, clients, SECONDS);
+        var rates = new double[ROUNDS];
+        var measures = new double[ROUNDS];
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            var rate = load.rate(measured);
+            var other = load.rate(measure);
+            if (round >= 0) {
+                rates[round] = rate;
+                measures[round] = other;
+            }
+        }
+        new Result(what, rates, measures).print("requests/s");
     }
 
-    private HttpRequest get(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).build();
+    private int length(Load.Request request) throws Exception {
+        try (var wire = new Wire(url)) {
+            return request.send(wire).orThrow().body().length;
+        }
     }
 
-    private HttpRequest post(String path, Event event) {
+    private static String score(int account) {
+        return scoreOf(Made.account(account));
+    }
+
+    static String scoreOf(String account) {
+        return "/api/v1/accounts/" + account + "/score";
+    }
+
+    static byte[] body(Event event) {
         var json = new StringBuilder();
         event.appendTo(json);
-        return HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.toString()))
-                .build();
+        return json.toString().getBytes(UTF_8);
     }
 }
