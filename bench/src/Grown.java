@@ -43,9 +43,7 @@ final class Grown {
 
     private record Rates(Result past, Result live) {
         static Rates of(Ingest ingest) throws Exception {
-            return new Rates(
-                    ingest.compare(() -> Made.ofDays(System.nanoTime())),
-                    ingest.compare(() -> Made.live(System.nanoTime())));
+            return new Rates(ingest.compare("", Made::ofDays), ingest.compare("", Made::live));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.postgresql.PGConnection;
 
 /** NDJSON over HTTP beside {@code COPY} of the same rows into a table of the same shape: partitions, key and all. */
@@ -25,7 +25,8 @@ final class Ingest implements AutoCloseable {
 
     static void run(Instance instance) throws Exception {
         try (var ingest = new Ingest(instance)) {
-            ingest.compare(() -> Made.ofDays(System.nanoTime())).print("events/s");
+            ingest.compare("NDJSON, one stream / COPY", Made::ofDays).print("events/s");
+            ingest.compare("the same of events that happen now", Made::live).print("events/s");
         }
     }
 
@@ -35,11 +36,11 @@ final class Ingest implements AutoCloseable {
     }
 
     /** Each begins when nothing is left to be scored; scoring what a stream brings goes on beside it. */
-    Result compare(Supplier<Made> maker) throws Exception {
+    Result compare(String what, LongFunction<Made> maker) throws Exception {
         var streamed = new double[ROUNDS];
         var copied = new double[ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
-            var events = events(maker.get(), EVENTS);
+            var events = events(maker.apply(System.nanoTime()), EVENTS);
             Rescoring.awaitFresh(connection);
             var copy = copy(events);
             var stream = stream(service, events);
@@ -48,7 +49,7 @@ final class Ingest implements AutoCloseable {
                 streamed[round] = stream;
             }
         }
-        return new Result("NDJSON, one stream / COPY", streamed, copied);
+        return new Result(what, streamed, copied);
     }
 
     private static List<Event> events(Made made, int number) {

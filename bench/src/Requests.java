@@ -2,6 +2,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 
 /** Single events and score reads, each beside a no-op behind the same filters that answers as many bytes. */
 final class Requests {
@@ -20,10 +21,15 @@ final class Requests {
     }
 
     void posts() throws Exception {
-        var made = ThreadLocal.withInitial(() -> Made.ofDays(SEED.incrementAndGet()));
+        posts("single-event POST, 16 clients / no-op POST", Made::live);
+        posts("the same of the last 90 days", Made::ofDays);
+    }
+
+    private void posts(String what, LongFunction<Made> maker) throws Exception {
+        var made = ThreadLocal.withInitial(() -> maker.apply(SEED.incrementAndGet()));
         var bytes = length(wire -> wire.post("/api/v1/events", JSON, body(made.get().next())));
         compare(
-                "single-event POST, 16 clients / no-op POST",
+                what,
                 16,
                 wire -> wire.post("/api/v1/events", JSON, body(made.get().next())),
                 wire -> wire.post("/api/v1/bench/no-op?bytes=" + bytes, JSON, body(made.get().next())));
