@@ -13,10 +13,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FleetComparison {
 
+    /** An offset keeps the answer from being parsed anew wherever a contribution is asked for. */
     private static final String LIVE = """
             (select *, array(select (m ->> 'contribution')::float8
                              from jsonb_array_elements(answer::jsonb -> 'metrics') m) as contributions
-             from score_current)""";
+             from score_current offset 0)""";
 
     private static final String COMPARED = """
             select c.model_key, c.model_version, c.score - d.score as points,
