@@ -8,29 +8,29 @@ import java.util.stream.IntStream;
  * Events put into the log by SQL, with the signals that ingesting them would have made, as a rebuild finds: some accounts' events
  * of {@link Made}'s kind, evenly over the days up to yesterday.
  */
-record Stock(String prefix, int accounts, int days) {
-    /** As many more for each account, told apart from others by their label. */
+record Stock(String prefix, int first, int accounts, int days) {
+    /** As many more, evenly over the accounts, told apart from others by their label. */
     void add(Connection connection, String label, long events) throws Exception {
         long each = events / accounts;
         connection.setAutoCommit(false);
         Rescoring.execute(connection, """
                 insert into account (account_id, created_at, updated_at, customer_since)
-                select '%s' || a, now(), now(), current_date - %d from generate_series(0, %d) a
-                on conflict do nothing""".formatted(prefix, days, accounts - 1));
+                select '%s' || a, now(), now(), current_date - %d from generate_series(%d, %d) a
+                on conflict do nothing""".formatted(prefix, days, first, last()));
         Rescoring.execute(connection, """
                 create temporary table stock on commit drop as select * from (
                     select '%1$s' || a as account_id, '%2$s-' || i as event_id,
-                           (current_date - %4$d) at time zone 'UTC' + i * (interval '%4$d days' / %5$d) as occurred_at,
+                           (current_date - %4$d)::timestamp at time zone 'UTC' + i * (interval '%4$d days' / %5$d) as occurred_at,
                            (array['session', 'nps_response', 'login', 'login', 'feature_used', 'feature_used',
                                   'feature_used', 'feature_used'])[1 + h %% 8] as type,
                            1 + h / 8 %% %6$d as u,
                            case when h %% 8 > 3 then (array[%7$s])[1 + h / 160 %% 6] end as name,
                            case when h %% 8 = 0 then h / 160 %% 3600 when h %% 8 = 1 then h / 160 %% 11
                                 when h %% 8 > 3 then 1 end as value
-                    from generate_series(0, %3$d) a
+                    from generate_series(%8$d, %3$d) a
                         cross join generate_series(0, %5$d - 1) i
                         cross join lateral (select hashint8(i * 1000003::bigint + a) & 2147483647 as h) hashed
-                ) made""".formatted(prefix, label, accounts - 1, days, each, Made.USERS, features()));
+                ) made""".formatted(prefix, label, last(), days, each, Made.USERS, features(), first));
         Rescoring.execute(connection, """
                 insert into event (account_id, occurred_at, event_id, type, user_id, name, value, received_at)
                 select account_id, occurred_at, event_id, type, 'u' || u - 1, name, value, occurred_at from stock""");
@@ -61,9 +61,9 @@ record Stock(String prefix, int accounts, int days) {
                     users = signal_users_merge(s.users, excluded.users)""".formatted(users()));
         Rescoring.execute(connection, """
                 insert into signal_revision as r (account_id, revision, stale, first_day)
-                select '%s' || a, 1, false, current_date - %d from generate_series(0, %d) a
+                select '%s' || a, 1, false, current_date - %d from generate_series(%d, %d) a
                 on conflict (account_id) do update set
-                    revision = r.revision + 1, first_day = least(r.first_day, excluded.first_day)""".formatted(prefix, days, accounts - 1));
+                    revision = r.revision + 1, first_day = least(r.first_day, excluded.first_day)""".formatted(prefix, days, first, last()));
         Rescoring.execute(connection, """
                 insert into feed_start as f (type, first_day, moves)
                 select type, current_date - %d, 1
@@ -71,8 +71,16 @@ record Stock(String prefix, int accounts, int days) {
                 on conflict (type) do update set first_day = least(f.first_day, excluded.first_day)""".formatted(days));
         connection.commit();
         connection.setAutoCommit(true);
+    }
+
+    /** As a database settles that has come to what it holds over time. */
+    static void settle(Connection connection) throws Exception {
         Rescoring.execute(connection, "vacuum analyze");
         Rescoring.execute(connection, "checkpoint");
+    }
+
+    private int last() {
+        return first + accounts - 1;
     }
 
     private static String features() {

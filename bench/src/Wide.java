@@ -16,8 +16,9 @@ final class Wide {
     static void run(Instance instance) throws Exception {
         try (var connection = DriverManager.getConnection(instance.jdbcUrl())) {
             if (Rescoring.count(connection, "select count(*) from account where account_id = '" + LARGE + "0'") == 0) {
-                new Stock(LARGE, 1, DAYS).add(connection, "large", EVENTS);
-                new Stock(SMALL, 1, DAYS).add(connection, "small", FEW_EVENTS);
+                new Stock(LARGE, 0, 1, DAYS).add(connection, "large", EVENTS);
+                new Stock(SMALL, 0, 1, DAYS).add(connection, "small", FEW_EVENTS);
+                Stock.settle(connection);
             }
             Rescoring.execute(connection, """
                     update signal_revision set revision = revision + 1, stale = true where account_id like 'wide-%'""");
