@@ -16,10 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 @IntegrationTest
 @OwnDatabase
 class PartitionTests {
+
+    private static final String HISTORY = "/accounts/{id}/score/history?from=2023-02-15&to=2023-02-28";
+
+    @Autowired
+    RestTestClient client;
 
     @Autowired
     PartitionUpkeep upkeep;
@@ -68,18 +74,28 @@ class PartitionTests {
         var old = Made.login(account, "old", "2023-02-15T00:00:00Z");
         ingestion.ingestOne(old);
         var signals = new StoredSignals(jdbc).of(account);
+        var events = new EventCalls(client);
+        var scores = events.get(HISTORY, account).body();
+        assertThat(scores.get("items")).hasSize(14);
         try (var replica = Replica.of(context)) {
             clock.set(Instant.parse("2026-04-01T00:10:00Z"));
             upkeep.daily();
 
             assertThat(partitions.attached())
                     .doesNotContain(YearMonth.of(2023, 2))
-                    .contains(YearMonth.of(2023, 3));
+                    .contains(YearMonth.of(2023, 3), YearMonth.of(2026, 6));
             assertThat(partitions.droppedUntil()).isEqualTo(Instant.parse("2023-03-01T00:00:00Z"));
             assertThat(ingestion.ingestOne(old).status()).isEqualTo(Outcome.Status.REJECTED);
             assertThat(replica.bean(Ingestion.class).ingestOne(old).status()).isEqualTo(Outcome.Status.REJECTED);
         }
+        var late =
+                events.post("{'accountId': '%s', 'type': 'login', 'id': 'late', 'occurredAt': '2023-02-20T00:00:00Z'}"
+                        .formatted(account));
+        assertThat(late.status()).isEqualTo(400);
+        assertThat(late.pointers()).containsExactly("/occurredAt");
         assertThat(new StoredSignals(jdbc).of(account)).isEqualTo(signals);
+        assertThat(events.get(HISTORY, account).body()).isEqualTo(scores);
+        assertThat(events.get("/accounts/{id}/events", account).texts("id")).isEmpty();
         assertThat(rebuild.account(account, true).differences()).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package io.healthscore.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthscore.IntegrationTest;
+import io.healthscore.Traces;
 import io.healthscore.platform.SettableClock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -74,18 +75,19 @@ class CorrectedScoresTests {
 
     @Test
     void scoresAMergedAccountAsIfItHadAlwaysBeenOne() {
-        service.use("half", TODAY.minusDays(40), TODAY.minusDays(20));
+        service.use("merged-half", TODAY.minusDays(40), TODAY.minusDays(20));
         service.use("other-half", TODAY.minusDays(19), TODAY);
         service.use("whole", TODAY.minusDays(40), TODAY);
-        service.score("half");
+        service.score("merged-half");
         service.score("other-half");
 
-        service.post("/accounts/half/merge", "{\"into\": \"other-half\"}");
+        service.post("/accounts/merged-half/merge", "{\"into\": \"other-half\"}");
 
         assertThat(says("other-half")).isEqualTo(says("whole"));
         assertThat(scores("other-half")).isEqualTo(scores("whole"));
-        assertThat(new ErasedAccount(jdbc, "half").tablesThatKnowIt())
-                .containsExactly("account_tombstone", "score_feed_mark");
+        // The other account's audit trail says what was merged into it.
+        assertThat(new Traces(jdbc).of("merged-half"))
+                .containsExactly("public.account_tombstone", "public.audit", "public.score_feed_mark");
     }
 
     @Test
