@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -22,10 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fills an empty local database with the sample portfolio, over HTTP like any client, and prints what to try next. The
- * accounts are registered last: a load that was cut off is recognised by that, and done again without counting twice.
+ * accounts are registered last: a load that was cut off is recognised by that, and done again without counting twice. It has
+ * no key, so where one is asked for nothing is loaded.
  */
 @Component
 @Profile("local")
+@ConditionalOnBooleanProperty("healthscore.access.open")
 class SampleLoader {
 
     private static final Logger log = LoggerFactory.getLogger(SampleLoader.class);
