@@ -1,10 +1,12 @@
 package io.healthscore.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Says of each record's schema what its Java says: every field is always there, and some may be null. */
@@ -29,20 +31,23 @@ final class Schemas {
         schema.remove("required");
         schema.put("type", "object");
         var required = schema.arrayNode();
+        describe(schema, type, required);
+        if (!required.isEmpty()) {
+            schema.set("required", required);
+        }
+    }
+
+    private static void describe(ObjectNode schema, Class<?> type, ArrayNode required) {
         for (var component : type.getRecordComponents()) {
             var name = component.getName();
-            if (schema.path("properties").has(name)) {
-                if (mayBeAbsent(component, type)) {
-                    continue;
-                }
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                describe(schema, component.getType(), required);
+            } else if (schema.path("properties").has(name) && !mayBeAbsent(component, type)) {
                 required.add(name);
                 if (isNullable(component)) {
                     makeNullable((ObjectNode) schema.get("properties"), name);
                 }
             }
-        }
-        if (!required.isEmpty()) {
-            schema.set("required", required);
         }
     }
 
