@@ -48,6 +48,9 @@ record ScoreFilter(
     private static final int MAX_NOTICE_DAYS = 3650;
 
     ScoreFilter {
+        // An empty parameter is as good as none: a form's "all".
+        band = band == null || band.isEmpty() ? null : band;
+        state = state == null || state.isEmpty() ? null : state;
         requireKnown("band", band == null ? List.of() : band, BANDS);
         requireKnown("state", state == null ? List.of() : state, STATES);
         requireKnown("trend", trend == null ? List.of() : List.of(trend), TRENDS);

@@ -61,6 +61,7 @@ class ScoreListsTests {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             '';                            busy,fading,stranger
+            band=&state=;                  busy,fading,stranger
             segment=large;                 fading
             owner=jo;                      busy
             minSpend=1000;                 fading
