@@ -2,6 +2,7 @@ package io.healthscore.event;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -19,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The monthly partitions of {@code event}. They come by {@code attach} and go by {@code detach concurrently}, for
- * {@code create … partition of} and a mere {@code drop} would lock the whole log.
+ * {@code create … partition of} and a mere {@code drop} would lock the whole log. Citus knows no {@code concurrently}: there
+ * the log is locked for the moment, and not for longer than five seconds.
  */
 @Component
 class Partitions {
@@ -49,10 +51,12 @@ class Partitions {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final Workers workers;
 
-    Partitions(JdbcClient jdbc, JdbcTemplate template) {
+    Partitions(JdbcClient jdbc, JdbcTemplate template, Workers workers) {
         this.jdbc = jdbc;
         this.template = template;
+        this.workers = workers;
     }
 
     SortedSet<YearMonth> attached() {
@@ -111,23 +115,35 @@ class Partitions {
 
     /** Drops what lies before the month, also what an interrupted process left half detached. */
     void drop(YearMonth firstKept) {
+        boolean onWorkers = workers.holdTheLog();
         template.execute((Connection connection) -> {
             for (var partition : before(firstKept)) {
-                drop(connection, partition);
+                drop(connection, partition, onWorkers);
             }
             return firstKept;
         });
     }
 
-    private static void drop(Connection connection, Partition partition) throws SQLException {
+    private static void drop(Connection connection, Partition partition, boolean onWorkers) throws SQLException {
         try (var statement = connection.createStatement()) {
-            if (partition.attached) {
+            if (partition.attached && onWorkers) {
+                detachLocking(statement, partition);
+            } else if (partition.attached) {
                 statement.execute("alter table event detach partition %s %s"
                         .formatted(partition.name, partition.pending ? "finalize" : "concurrently"));
             }
             statement.execute("drop table " + partition.name);
         }
         log.info("Partition of the event log dropped name={}", partition.name);
+    }
+
+    private static void detachLocking(Statement statement, Partition partition) throws SQLException {
+        statement.execute("set lock_timeout = '5s'");
+        try {
+            statement.execute("alter table event detach partition " + partition.name);
+        } finally {
+            statement.execute("reset lock_timeout");
+        }
     }
 
     static Instant start(YearMonth month) {

@@ -23,15 +23,32 @@ class Slices {
             order by 1
             """;
 
-    private final JdbcClient jdbc;
+    /** Each slice is then that part of every worker's share, so it takes as many as the greatest share has. */
+    private static final String TABLES_ON_WORKERS = """
+            select c.relname as "table",
+                   greatest(max(z.size) / current_setting('block_size')::bigint, 1) as blocks
+            from pg_inherits i join pg_class c on c.oid = i.inhrelid
+                join pg_dist_shard s on s.logicalrelid = c.oid
+                join citus_shard_sizes() z on z.shard_id = s.shardid
+            where i.inhparent = 'event'::regclass and not i.inhdetachpending
+            group by c.relname
+            union all
+            select 'signal_day',
+                   greatest(pg_relation_size('signal_day') / current_setting('block_size')::bigint, 1)
+            order by 1
+            """;
 
-    Slices(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Workers workers;
+
+    Slices(JdbcClient jdbc, Workers workers) {
         this.jdbc = jdbc;
+        this.workers = workers;
     }
 
     /** That slice, or the first one after it, as the tables are by now. */
     Optional<Slice> atOrAfter(Slice slice) {
-        return jdbc.sql(TABLES).query(Table.class).list().stream()
+        return jdbc.sql(workers.holdTheLog() ? TABLES_ON_WORKERS : TABLES).query(Table.class).list().stream()
                 .flatMap(table -> table.atOrAfter(slice))
                 .findFirst();
     }

@@ -63,12 +63,19 @@ class UserGroups {
                 order by joined_at desc limit 1) as g
             """;
 
-    /** What is stored already stays where it is, though a late group call says otherwise now: else a retry would count twice. */
+    /**
+     * What is stored already stays where it is, though a late group call says otherwise now: else a retry would count twice.
+     * In two parts, for the log may lie on other machines than the groups do.
+     */
     private static final String FIND_STORED = """
-            select u.place, e.account_id
-            from unnest(:users::text[], :times::timestamptz[], :ids::text[]) with ordinality as u(user_hash, at, id, place)
-            cross join lateral (select distinct account_id from user_group where user_hash = u.user_hash) as g
-            join event e on e.account_id = g.account_id and e.occurred_at = u.at and e.event_id = u.id
+            with candidate as materialized (
+                select distinct u.place, u.at, u.id, g.account_id
+                from unnest(:users::text[], :times::timestamptz[], :ids::text[]) with ordinality
+                    as u(user_hash, at, id, place)
+                join user_group g on g.user_hash = u.user_hash)
+            select c.place, e.account_id
+            from candidate c
+            join event e on e.account_id = c.account_id and e.occurred_at = c.at and e.event_id = c.id
             """;
 
     private final JdbcClient jdbc;
