@@ -17,7 +17,10 @@ class MovedEvents {
             order by occurred_at limit 1
             """;
 
-    /** What both accounts have is one event; the content that is there stays, also of one that was voided. */
+    /**
+     * What both accounts have is one event; the content that is there stays, also of one that was voided. Says so for each
+     * row, for Citus counts those among the copied that were not.
+     */
     private static final String COPY = """
             insert into event (account_id, occurred_at, event_id, type, user_id, name, value, detail, properties, ignored,
                                received_at, voided_at)
@@ -26,6 +29,7 @@ class MovedEvents {
             from event where account_id = :accountId and occurred_at >= :from and occurred_at < :before
             order by occurred_at, event_id
             on conflict do nothing
+            returning true
             """;
 
     private static final String DELETE = """
@@ -54,7 +58,9 @@ class MovedEvents {
                 .param("accountId", merge.from())
                 .param("from", start(days.from()))
                 .param("before", start(days.before()))
-                .update();
+                .query(Boolean.class)
+                .list()
+                .size();
         int deleted = jdbc.sql(DELETE)
                 .param("accountId", merge.from())
                 .param("from", start(days.from()))

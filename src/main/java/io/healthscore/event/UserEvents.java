@@ -25,7 +25,7 @@ class UserEvents {
             update event set
                 user_id = nullif(user_id, :userId),
                 detail = case when detail ->> 'author' = :userId
-                              then jsonb_set(detail, '{author}', to_jsonb(:erased::text)) else detail end,
+                              then jsonb_set(detail, '{author}', :erased::jsonb) else detail end,
                 properties = null
             where account_id = :accountId and occurred_at >= :from and occurred_at < :before
               and (user_id = :userId or detail ->> 'author' = :userId)
@@ -54,7 +54,7 @@ class UserEvents {
     int forget(AccountDay place, String userId) {
         return jdbc.sql(FORGET)
                 .param("userId", userId)
-                .param("erased", ERASED)
+                .param("erased", "\"" + ERASED + "\"")
                 .param("accountId", place.accountId())
                 .param("from", place.day().atStartOfDay().atOffset(ZoneOffset.UTC))
                 .param("before", place.day().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC))
