@@ -128,7 +128,7 @@ final class Limits {
         }
     }
 
-    /** A lock keeps every connection waiting. */
+    /** A lock keeps every connection waiting, and those who ask need nothing that is locked. */
     private void exhaustion() throws Exception {
         var put = request("/api/v1/accounts/held")
                 .header("Content-Type", "application/json")
@@ -140,11 +140,11 @@ final class Limits {
             statement.execute("lock table account");
             var waiting = CompletableFuture.supplyAsync(() -> atOnce(24, put));
             Thread.sleep(3000);
-            print("while all connections wait for a lock", atOnce(10, request("/api/v1/accounts").build()));
+            print("while all connections wait for a lock", atOnce(10, request("/api/v1/audit").build()));
             connection.rollback();
             waiting.join();
         }
-        print("once it is gone", atOnce(10, request("/api/v1/accounts").build()));
+        print("once it is gone", atOnce(10, request("/api/v1/audit").build()));
     }
 
     private void pages() throws Exception {
@@ -176,7 +176,7 @@ final class Limits {
         var next = path;
         while (next != null) {
             var page = timed(request(next).build());
-            pages.add(page);
+            pages.add(new Timed(page.status, page.millis, ""));
             var cursor = CURSOR.matcher(page.body);
             next = cursor.find() ? path + "&cursor=" + cursor.group(1) : null;
         }
