@@ -1,6 +1,7 @@
 package io.healthscore.event;
 
 import io.healthscore.platform.ConnectionPool;
+import io.healthscore.platform.LostConnection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -50,9 +51,8 @@ class Repetition {
             // The database always gives one; without one it is the pool, whose connection is gone.
             return true;
         }
-        return state.startsWith("40") // deadlock, serialization failure
-                || state.startsWith("08") // connection lost
-                || state.startsWith("57P0") // server going down or coming up
+        return LostConnection.isCauseOf(failure)
+                || state.startsWith("40") // deadlock, serialization failure
                 || state.equals("55P03") // lock timeout
                 || state.equals("23514"); // no partition of that month
     }

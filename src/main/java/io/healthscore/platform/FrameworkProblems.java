@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -61,6 +62,15 @@ class FrameworkProblems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .body(problem);
+    }
+
+    /** A cut connection goes by many names. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onUnknownFailure(UncategorizedDataAccessException failure) {
+        if (LostConnection.isCauseOf(failure)) {
+            return onDatabaseAway(failure);
+        }
+        throw failure;
     }
 
     @Override
