@@ -47,13 +47,14 @@ public class Revisions {
             """;
 
     private static final String SETTLE = """
-            with settled as materialized (
-                select r.account_id from signal_revision r
+            with scored as materialized (
+                select r.account_id, r.revision = u.revision as wholly from signal_revision r
                 join unnest(:accountIds::text[], :revisions::bigint[]) as u(account_id, revision)
-                    on r.account_id = u.account_id and r.revision = u.revision
+                    on r.account_id = u.account_id
                 order by r.account_id for no key update of r)
-            update signal_revision r set stale = false, dirty_from = null, claimed_until = null
-            from settled where r.account_id = settled.account_id
+            update signal_revision r set
+                stale = r.stale and not wholly, dirty_from = case when not wholly then r.dirty_from end, claimed_until = null
+            from scored where r.account_id = scored.account_id
             """;
 
     private static final String MARK = """
@@ -114,7 +115,10 @@ public class Revisions {
                 .max(Comparator.naturalOrder());
     }
 
-    /** Their scores, today's and the closings, have come to these revisions; where more changed since, nothing happens. */
+    /**
+     * Their scores, today's and the closings, have come to these revisions. Where more changed since they stay stale, and
+     * free for the next claim: under steady events an account would else wait until this one has run out.
+     */
     @Transactional
     public void markScored(Map<String, Long> revisionsRead) {
         var rows = new Columns<>(List.copyOf(revisionsRead.entrySet()));

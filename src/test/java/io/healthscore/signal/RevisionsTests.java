@@ -97,6 +97,21 @@ class RevisionsTests {
     }
 
     @Test
+    void freesForTheNextClaimWhatChangedWhileItWasScored() {
+        touch("y", null);
+        touch("z", LONG_AGO);
+        var read = Map.of("y", revision("y").revision(), "z", revision("z").revision());
+        assertThat(claim(2)).containsExactly("y", "z");
+        touch("y", null);
+        touch("z", null);
+
+        revisions.markScored(read);
+
+        assertThat(claim(2)).containsExactly("y", "z");
+        assertThat(revision("z").dirtyFrom()).isEqualTo(LONG_AGO);
+    }
+
+    @Test
     void marksAllAccountsPageByPage() {
         List.of("a", "b", "c").forEach(id -> touch(id, null));
         var before = revision("c").revision();
