@@ -9,6 +9,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -19,6 +20,9 @@ final class ProblemValve extends ErrorReportValve {
 
     private static final String NOT_HTTP =
             "This is not a valid HTTP request: percent-encode what a URI may not contain, %2F excepted, and mind the headers.";
+
+    /** It refuses like this while it stops. */
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final JsonMapper json;
 
@@ -54,6 +58,9 @@ final class ProblemValve extends ErrorReportValve {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(RequestId.HEADER, RequestId.of(request));
+        if (problem.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         var reporter = response.getReporter();
         if (reporter != null) {
             reporter.write(json.writeValueAsString(problem));
