@@ -62,7 +62,7 @@ class ArchitectureTests {
             return target.getOwner().getPackageName().startsWith("java.time")
                     && target.getName().matches("now|system.*")
                     && target.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class))
-                    && !call.getOriginOwner().getSimpleName().equals("DatabaseClock");
+                    && !call.getOriginOwner().getSimpleName().equals("ClockConfiguration");
         })));
     }
 

@@ -1,5 +1,6 @@
 package io.healthscore.platform;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,6 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ClockConfiguration {
     @Bean
     DatabaseClock clock(JdbcClient jdbc) {
-        return new DatabaseClock(jdbc);
+        return new DatabaseClock(Clock.systemUTC(), jdbc);
     }
 }

@@ -17,11 +17,13 @@ import org.springframework.scheduling.annotation.Scheduled;
  * when a day ends, however wrong the clocks of their machines are. In UTC, in whole microseconds, as the database keeps them.
  */
 class DatabaseClock extends Clock {
-    private final Clock system = Clock.systemUTC();
+    private final Clock system;
     private final JdbcClient jdbc;
     private volatile Duration offset = Duration.ZERO;
 
-    DatabaseClock(JdbcClient jdbc) {
+    /** @param system the machine's */
+    DatabaseClock(Clock system, JdbcClient jdbc) {
+        this.system = system;
         this.jdbc = jdbc;
         measure();
     }

@@ -1,0 +1,17 @@
+package io.healthscore.fault;
+
+import java.util.Map;
+
+/** Settings of every replica here: it asks for a key and works in the background, as in production, only more often. */
+final class Production {
+
+    static final Map<String, String> PROPERTIES = Map.of(
+            "healthscore.access.open", "false",
+            "healthscore.access.admin-key", Caller.KEY,
+            "healthscore.background", "true",
+            "healthscore.shutdown.last-requests", "PT1S",
+            "healthscore.scoring.sweep-delay", "PT0.1S",
+            "healthscore.scoring.recalculation-delay", "PT0.05S");
+
+    private Production() {}
+}
