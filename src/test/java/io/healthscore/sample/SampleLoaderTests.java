@@ -6,6 +6,8 @@ import java.time.Clock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class SampleLoaderTests {
@@ -15,6 +17,7 @@ class SampleLoaderTests {
     void fillsOnlyALocalServiceThatAsksNobodyForAKey(String profile, boolean open, int loaders) {
         new ApplicationContextRunner()
                 .withBean(JsonMapper.class, JsonMapper::new)
+                .withBean(JdbcClient.class, () -> JdbcClient.create(new DriverManagerDataSource()))
                 .withBean(Clock.class, Clock::systemUTC)
                 .withUserConfiguration(SampleLoader.class)
                 .withPropertyValues("spring.profiles.active=" + profile, "healthscore.access.open=" + open)
