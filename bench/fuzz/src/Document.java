@@ -36,7 +36,7 @@ final class Document {
 
     /**
      * {@code nullable} beside {@code allOf} is how OpenAPI 3.0 says that what is referred to may be null, and how
-     * everybody reads it but this validator. It understands "that, or a text that may be null"; no text is ever there.
+     * everybody reads it but this validator. It understands "that, or a text, and perhaps null"; no text is ever there.
      */
     private static void loosen(JsonNode node) {
         node.forEach(Document::loosen);
@@ -44,7 +44,6 @@ final class Document {
             var either = schema.putArray("anyOf");
             either.add(schema.remove("allOf").get(0));
             either.addObject().put("type", "string").put("nullable", true);
-            schema.remove("nullable");
         }
     }
 
@@ -94,11 +93,11 @@ final class Document {
                 && (MANY.contains(made.getPath()) || made.getPath().startsWith("/v1/"));
         return !ofMany
                 && !fault.endsWith("Type=null")
-                && (fault.startsWith("Body") || !fault.endsWith("Type=Not string") && !isEmpty(fault, request))
+                && (fault.startsWith("Body") || !fault.matches(".*Type=Not (string|array)") && !isEmpty(fault, request))
                 && !fault.startsWith("If-None-Match");
     }
 
     private static boolean isEmpty(String fault, HttpRequest request) {
-        return ("&" + request.uri().getRawQuery() + "&").contains("&" + fault.split("\\.")[0] + "=&");
+        return ("&" + request.uri().getRawQuery() + "&").matches(".*&" + fault.split("\\.")[0] + "=(%20)*&.*");
     }
 }
