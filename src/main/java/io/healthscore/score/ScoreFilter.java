@@ -45,6 +45,7 @@ record ScoreFilter(
     private static final List<String> THOSE_WHO_STAY = List.of("active", "dormant", "leaving");
     private static final Set<String> TRENDS = Set.of("rising", "falling", "steady");
     private static final Set<String> FLAGS = Set.of("at_risk", "expansion_ready", "dormant");
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(100);
     private static final int MAX_NOTICE_DAYS = 3650;
 
     ScoreFilter {
@@ -55,6 +56,14 @@ record ScoreFilter(
         requireKnown("state", state == null ? List.of() : state, STATES);
         requireKnown("trend", trend == null ? List.of() : List.of(trend), TRENDS);
         requireKnown("flag", flag == null ? List.of() : List.of(flag), FLAGS);
+        requireScore("minScore", minScore);
+        requireScore("maxScore", maxScore);
+    }
+
+    private static void requireScore(String parameter, @Nullable BigDecimal score) {
+        if (score != null && (score.signum() < 0 || score.compareTo(HIGHEST) > 0)) {
+            throw new InvalidRequest(Fault.parameter(parameter, "must be a score, 0 to 100"));
+        }
     }
 
     private static void requireKnown(String parameter, List<String> words, Set<String> known) {

@@ -192,6 +192,8 @@ class ScoreListsTests {
             /scores?cursor=x;          cursor
             /scores?cursor=YQBi;       cursor
             /scores?minScore=high;     minScore
+            /scores?minScore=-1;       minScore
+            /scores?maxScore=100.01;   maxScore
             /scores?noticeWithin=soon; noticeWithin
             /scores?include=all;       include
             /scores?at=2026-03-02;     at
