@@ -59,8 +59,8 @@ class ErasureTests {
     void leavesNothingBehindInAnyTableOrView() {
         var externalId = "crm-" + UUID.randomUUID();
         service.register(id, """
-            "name": "Acme of %s", "externalIds": {"crm": "%s"}, "attributes": {"of": "%s"}, "spend": 10, "seats": 3
-            """.formatted(id, externalId, id));
+                "name": "Acme of %s", "externalIds": {"crm": "%s"}, "attributes": {"of": "%s"}, "spend": 10, "seats": 3
+                """.formatted(id, externalId, id));
         service.use(id, TODAY.minusDays(40), TODAY);
         service.post("/accounts", "[{\"id\": \"%s\", \"segment\": \"enterprise\"}]".formatted(id));
         service.send(
