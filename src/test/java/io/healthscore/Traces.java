@@ -9,7 +9,7 @@ public record Traces(JdbcClient jdbc) {
     private static final String RELATIONS = """
             select format('%I.%I', n.nspname, c.relname)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p', 'v', 'm') and not c.relispartition
+            where c.relkind in ('r', 'p', 'm') and not c.relispartition
                 and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             order by 1
             """;
@@ -18,7 +18,7 @@ public record Traces(JdbcClient jdbc) {
             select exists (select from %s as r, unnest(?::text[]) as w (word) where strpos(r::text, w.word) > 0)
             """;
 
-    /** All tables and views with a row that has one of these words in any column, so that no new one can be forgotten. */
+    /** All tables with a row that has one of these words in any column, so that no new one can be forgotten. */
     public List<String> of(String... words) {
         return jdbc.sql(RELATIONS).query(String.class).list().stream()
                 .filter(relation -> jdbc.sql(FOUND.formatted(relation))

@@ -131,7 +131,7 @@ class ConnectionLimitsTests {
         try (var connection = usual.getConnection()) {
             assertThat(setting(connection, "statement_timeout")).isEqualTo("30s");
             assertThat(setting(connection, "idle_in_transaction_session_timeout"))
-                    .isEqualTo("1min");
+                    .isEqualTo("10s");
         }
         try (var connection = flyway.getConfiguration().getDataSource().getConnection()) {
             assertThat(setting(connection, "statement_timeout")).isEqualTo("0");
