@@ -12,7 +12,7 @@ final class PausedReplica implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     /** After that its clients go elsewhere. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ReplicaProcess replica;
     private final Script script;

@@ -1,5 +1,6 @@
 package io.healthscore.fault;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** Settings of every replica here: it asks for a key and works in the background, as in production, only more often. */
@@ -9,9 +10,15 @@ final class Production {
             "healthscore.access.open", "false",
             "healthscore.access.admin-key", Caller.KEY,
             "healthscore.background", "true",
-            "healthscore.shutdown.last-requests", "PT1S",
             "healthscore.scoring.sweep-delay", "PT0.1S",
             "healthscore.scoring.recalculation-delay", "PT0.05S");
 
     private Production() {}
+
+    /** The same, for one that is stopped with clients on it: tests are in a hurry to stop all others. */
+    static Map<String, String> withLastRequests() {
+        var properties = new HashMap<>(PROPERTIES);
+        properties.put("healthscore.shutdown.last-requests", "PT1S");
+        return properties;
+    }
 }

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
@@ -23,6 +26,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * faults happen meanwhile, to others.
  */
 @Rounds
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicaFaultTests {
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -116,7 +120,8 @@ class ReplicaFaultTests {
     @Test
     void isStoppedUnderLoad() throws Exception {
         var script = script("leaving");
-        var leaving = replica(Duration.ZERO);
+        var leaving =
+                Replica.on(url, Production.withLastRequests(), context -> WrongClock.register(context, Duration.ZERO));
         try (var traffic = Traffic.of(script, leaving.uri(), steady.uri())) {
             traffic.flows(40);
             leaving.close();
@@ -127,7 +132,9 @@ class ReplicaFaultTests {
         }
     }
 
+    /** The last one, for the others may as well use its time. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void isPausedAndResumed() throws Exception {
         var acknowledged = paused.afterwards();
 

@@ -128,12 +128,15 @@ final class Traffic implements AutoCloseable {
         }
     }
 
+    /** One request after the other, each to the replica that answered the last one. */
     private void deliver(List<Sent> batch, Form form, int turn) {
-        form.bodies(batch).forEach(body -> {
-            var answer = answered(turn, caller -> caller.post("/events", form.type, body.text));
-            body.check(answer);
+        int at = turn;
+        for (var body : form.bodies(batch)) {
+            var reply = answered(at, caller -> caller.post("/events", form.type, body.text));
+            body.check(reply.answer);
             acknowledged.addAll(body.events);
-        });
+            at = reply.turn;
+        }
     }
 
     private void read() {
@@ -145,12 +148,12 @@ final class Traffic implements AutoCloseable {
     }
 
     /** The first good answer of any replica. */
-    private Answer answered(int turn, Call call) {
+    private Reply answered(int turn, Call call) {
         for (int attempt = 0; !Thread.currentThread().isInterrupted(); attempt++) {
             try {
                 var answer = call.of(callers.get((turn + attempt) % callers.size()));
                 if (answer.isOk()) {
-                    return answer;
+                    return new Reply(answer, turn + attempt);
                 }
                 assertThat(answer).matches(Answer::asksToRepeat, "asks to repeat the request");
                 repeats.incrementAndGet();
@@ -167,6 +170,9 @@ final class Traffic implements AutoCloseable {
     private interface Call {
         Answer of(Caller caller) throws IOException;
     }
+
+    /** @param turn of the replica that gave it */
+    private record Reply(Answer answer, int turn) {}
 
     /** What goes into one request. */
     private record Body(List<Sent> events, String text) {
