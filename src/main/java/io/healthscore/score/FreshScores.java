@@ -76,7 +76,8 @@ class FreshScores {
             }
             scores.bringUpToDate(List.of(accountId), Scores.DEPTH_OF_A_READ);
         }
-        throw new IllegalStateException("account " + accountId + " was erased faster than it was scored");
+        // It was erased each time before it was scored: there were moments, and this is one, when it did not exist.
+        throw UnknownAccount.withId(accountId);
     }
 
     /** Brings those of these accounts up to now that are not. */

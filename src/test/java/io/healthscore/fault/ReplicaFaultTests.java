@@ -56,7 +56,7 @@ class ReplicaFaultTests {
         paused = PausedReplica.of(other.isUp(), script("paused"), steady.uri());
         wrong = replica(round % 2 == 0 ? AN_HOUR : AN_HOUR.negated());
         third = replica(Duration.ZERO);
-        fourth = replica(Duration.ZERO);
+        fourth = Replica.on(url, Production.withLastRequests(), context -> WrongClock.register(context, Duration.ZERO));
         mortal.isUp();
     }
 
@@ -117,14 +117,14 @@ class ReplicaFaultTests {
         }
     }
 
+    /** After those that need it. */
     @Test
+    @Order(Integer.MAX_VALUE - 1)
     void isStoppedUnderLoad() throws Exception {
         var script = script("leaving");
-        var leaving =
-                Replica.on(url, Production.withLastRequests(), context -> WrongClock.register(context, Duration.ZERO));
-        try (var traffic = Traffic.of(script, leaving.uri(), steady.uri())) {
+        try (var traffic = Traffic.of(script, fourth.uri(), steady.uri())) {
             traffic.flows(40);
-            leaving.close();
+            fourth.close();
             var acknowledged = traffic.flows(20).end();
 
             assertThat(traffic.broken()).isEmpty();
