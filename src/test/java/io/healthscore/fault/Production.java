@@ -11,7 +11,9 @@ final class Production {
             "healthscore.access.admin-key", Caller.KEY,
             "healthscore.background", "true",
             "healthscore.scoring.sweep-delay", "PT0.1S",
-            "healthscore.scoring.recalculation-delay", "PT0.05S");
+            "healthscore.scoring.recalculation-delay", "PT0.05S",
+            // Few accounts that all move are a shift to it, and it would hold flags between two looks at them.
+            "healthscore.scoring.guard-delay", "PT24H");
 
     private Production() {}
 
