@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The signals of an account on the days before one, packed: about ten bytes a row, a twentieth of a {@link SignalWindow}.
+ * The signals of an account on the days before one, packed into far fewer bytes than a {@link SignalWindow}.
  * A last event's id is kept only where another's time is the same, for then alone it tells which of them came later.
  */
 final class KnownSignals {

@@ -3,6 +3,7 @@ package io.healthscore.signal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.healthscore.account.AccountErased;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ public class RecentSignals {
     /** What comes in for yesterday may count as today's at a replica whose clock is behind. */
     private static final int DAYS_READ_AGAIN = 1;
 
+    /** Users' hashes of a person that was forgotten are not to stay for long. */
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final SignalReader reader;
     private final Cache<String, Recent> recent;
 
@@ -33,6 +37,7 @@ public class RecentSignals {
         this.reader = reader;
         this.recent = Caffeine.newBuilder()
                 .maximumWeight(most.toBytes())
+                .expireAfterWrite(A_DAY)
                 .weigher((String id, Recent kept) -> kept.bytes(id))
                 .build();
     }
@@ -92,7 +97,7 @@ public class RecentSignals {
 
     private record Extent(TreeMap<EventType, SignalReach> reach, LocalDate from, LocalDate to) {
 
-        /** Of the same last day only, so that nothing is kept from one day to the next. */
+        /** Of the same last day only: a new day scores every account, and reads it whole once. */
         boolean contains(Extent other) {
             return to.equals(other.to) && !from.isAfter(other.from) && reach.equals(other.reach);
         }
