@@ -50,11 +50,11 @@ final class Bench {
     private static void measure(String what, Instance instance) throws Exception {
         switch (what) {
             case "ingest" -> Ingest.run(instance);
-            case "post" -> new Requests(instance.service()).posts();
+            case "post" -> new Requests(instance).posts();
             case "read" -> {
                 Ingest.fill(instance.service());
                 Rescoring.awaitFresh(instance);
-                new Requests(instance.service()).reads();
+                new Requests(instance).reads();
             }
             case "rescore" -> Rescoring.run(instance);
             case "preview" -> Previewing.run(instance);

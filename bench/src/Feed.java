@@ -42,7 +42,7 @@ final class Feed {
         feed.follow();
         Rescoring.awaitFresh(instance);
         feed.catchUp();
-        new Requests(instance.service()).polls(feed.path(), PREFIX, ACCOUNTS);
+        new Requests(instance).polls(feed.path(), PREFIX, ACCOUNTS);
     }
 
     /** As autovacuum does within a minute of so many new rows. */

@@ -24,7 +24,7 @@ final class Wide {
                     update signal_revision set revision = revision + 1, stale = true where account_id like 'wide-%'""");
             Rescoring.awaitFresh(connection);
         }
-        new Requests(instance.service())
+        new Requests(instance)
                 .compare(
                         "score GET, 1 million events / 100",
                         8,

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EventStreams {
 
-    private static final int CHUNK_EVENTS = 2000;
+    private static final int CHUNK_EVENTS = 5000;
     private static final int CHUNK_BYTES = 4 * 1024 * 1024;
 
     private final EventIntake intake;

@@ -1,5 +1,6 @@
 package io.healthscore.event;
 
+import io.healthscore.platform.Foreground;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +13,12 @@ public class Ingestion {
 
     private final Batches batches;
     private final SingleEvents singleEvents;
+    private final Foreground foreground;
 
-    Ingestion(Batches batches, SingleEvents singleEvents) {
+    Ingestion(Batches batches, SingleEvents singleEvents, Foreground foreground) {
         this.batches = batches;
         this.singleEvents = singleEvents;
+        this.foreground = foreground;
     }
 
     /**
@@ -24,7 +27,7 @@ public class Ingestion {
      * @return what became of each, in the order of the events
      */
     public List<Outcome> ingest(List<? extends Event> events) {
-        return events.isEmpty() ? List.of() : batches.take(events);
+        return events.isEmpty() ? List.of() : foreground.run(() -> batches.take(events));
     }
 
     /**
@@ -33,6 +36,6 @@ public class Ingestion {
      * @throws Overloaded if too many wait already
      */
     public Outcome ingestOne(Event event) {
-        return singleEvents.take(event);
+        return foreground.run(() -> singleEvents.take(event));
     }
 }

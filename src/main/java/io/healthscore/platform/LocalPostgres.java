@@ -65,6 +65,9 @@ class LocalPostgres implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "100")
+                // Postgres's own defaults are those of a machine of twenty years ago.
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("max_wal_size", "2GB")
                 // The library, made for tests, starts it with both off.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

@@ -1,5 +1,6 @@
 package io.healthscore.score;
 
+import io.healthscore.platform.Foreground;
 import io.healthscore.signal.Revision;
 import io.healthscore.signal.StaleAccounts;
 import java.time.Duration;
@@ -28,13 +29,21 @@ class BackgroundScoring implements SchedulingConfigurer {
     private static final Logger log = LoggerFactory.getLogger(BackgroundScoring.class);
     private static final int WORKERS = 2;
     private static final int CLAIM = 200;
+    private static final int CLAIM_BESIDE_EVENTS = 20;
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(2);
+
+    /**
+     * While events keep coming a worker claims few accounts at once, and then rests so many times as long as it worked: a
+     * client waits for each event, but for no worker, since a score that is read is computed first.
+     */
+    private static final int GIVES_WAY = 9;
 
     private final Duration delay;
     private final StaleAccounts stale;
     private final Scores scores;
     private final Sweep sweep;
     private final FleetGuard guard;
+    private final Foreground foreground;
     private volatile boolean begun;
 
     BackgroundScoring(
@@ -42,12 +51,14 @@ class BackgroundScoring implements SchedulingConfigurer {
             StaleAccounts stale,
             Scores scores,
             Sweep sweep,
-            FleetGuard guard) {
+            FleetGuard guard,
+            Foreground foreground) {
         this.delay = delay;
         this.stale = stale;
         this.scores = scores;
         this.sweep = sweep;
         this.guard = guard;
+        this.foreground = foreground;
     }
 
     /** Whoever fills the database at the start does so first: a past that is half there is not worth closing. */
@@ -72,8 +83,10 @@ class BackgroundScoring implements SchedulingConfigurer {
     }
 
     void catchUp() {
+        long began = System.nanoTime();
         while (isOn() && catchUpOnce() > 0) {
-            log.trace("Caught up with a claim");
+            giveWay(GIVES_WAY * (System.nanoTime() - began));
+            began = System.nanoTime();
         }
     }
 
@@ -91,15 +104,23 @@ class BackgroundScoring implements SchedulingConfigurer {
         }
     }
 
+    private void giveWay(long nanos) {
+        try {
+            foreground.awaitPause(nanos);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private boolean isOn() {
         return begun && !Thread.currentThread().isInterrupted();
     }
 
     /** How many accounts were claimed and scored. */
     int catchUpOnce() {
-        var claimed = stale.claim(CLAIM, CLAIMED_FOR).stream()
-                .map(Revision::accountId)
-                .toList();
+        int most = foreground.isBusy() ? CLAIM_BESIDE_EVENTS : CLAIM;
+        var claimed =
+                stale.claim(most, CLAIMED_FOR).stream().map(Revision::accountId).toList();
         if (!claimed.isEmpty()) {
             score(claimed);
         }

@@ -25,13 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Revisions {
 
-    private static final String CHANGE = """
+    private static final String CHANGE_OF = """
             insert into signal_revision as r (account_id, revision, rewritten, stale, stale_since, dirty_from, first_day)
-            select account_id, now_micros, now_micros, true, clock_timestamp(),
-                   date 'epoch' + dirty_from, date 'epoch' + first_day
-            from (select (extract(epoch from clock_timestamp()) * 1000000)::bigint as now_micros) as t,
-                 unnest(:accountIds::text[], :dirtyFrom::int[], :firstDays::int[])
-                     as u(account_id, dirty_from, first_day)
+            select account_id, now_micros, now_micros, true, clock_timestamp(), dirty_from, first_day
+            from (select (extract(epoch from clock_timestamp()) * 1000000)::bigint as now_micros) as t, (%s) as changes
             on conflict (account_id) do update set
                 revision = r.revision + 1,
                 stale = true,
@@ -40,6 +37,11 @@ public class Revisions {
                 rewritten = case when excluded.dirty_from is null then r.rewritten else r.revision + 1 end,
                 first_day = least(r.first_day, excluded.first_day)
             """;
+
+    private static final String CHANGE = changeOf("""
+            select account_id, date 'epoch' + dirty_from as dirty_from, date 'epoch' + first_day as first_day
+            from unnest(:accountIds::text[], :dirtyFrom::int[], :firstDays::int[])
+                as u(account_id, dirty_from, first_day)""");
 
     private static final String READ = """
             select account_id, revision, stale, dirty_from, first_day, rewritten from signal_revision
@@ -72,6 +74,14 @@ public class Revisions {
 
     Revisions(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * The statement that does what {@link #change} does for the rows of a query: {@code account_id} ascending,
+     * {@code dirty_from} and {@code first_day}.
+     */
+    static String changeOf(String changes) {
+        return CHANGE_OF.formatted(changes);
     }
 
     /** Those of these accounts that ever changed, by id. */

@@ -18,17 +18,23 @@ import org.springframework.stereotype.Component;
 @Component
 class SignalDays {
 
+    /** With what follows from it in one statement: a single event's transaction is for the most part round trips. */
     private static final String ADD = """
+            with added as materialized (
+                select account_id, type, date 'epoch' + day as day, facet, count, valued, sum::numeric, min::numeric,
+                       max::numeric, last_value::numeric,
+                       timestamptz 'epoch' + last_at * interval '1 microsecond' as last_at, last_id, severity,
+                       users::bigint[]
+                from unnest(:accountIds::text[], :types::text[], :days::int[], :facets::text[], :counts::bigint[],
+                            :valued::bigint[], :sums::text[], :mins::text[], :maxs::text[], :lastValues::text[],
+                            :lastAts::bigint[], :lastIds::text[], :severities::int[], :users::text[])
+                     as u(account_id, type, day, facet, count, valued, sum, min, max, last_value, last_at, last_id,
+                          severity, users)),
+            named as (%s),
+            changed as (%s)
             insert into signal_day as s (account_id, type, day, facet, count, valued, sum, min, max,
                                          last_value, last_at, last_id, severity, users)
-            select account_id, type, date 'epoch' + day, facet, count, valued, sum::numeric, min::numeric, max::numeric,
-                   last_value::numeric, timestamptz 'epoch' + last_at * interval '1 microsecond', last_id, severity,
-                   users::bigint[]
-            from unnest(:accountIds::text[], :types::text[], :days::int[], :facets::text[], :counts::bigint[],
-                        :valued::bigint[], :sums::text[], :mins::text[], :maxs::text[], :lastValues::text[],
-                        :lastAts::bigint[], :lastIds::text[], :severities::int[], :users::text[])
-                 as u(account_id, type, day, facet, count, valued, sum, min, max, last_value, last_at, last_id, severity,
-                      users)
+            select * from added
             on conflict (account_id, type, day, facet) do update set
                 count = s.count + excluded.count,
                 valued = s.valued + excluded.valued,
@@ -43,9 +49,16 @@ class SignalDays {
                 severity = greatest(s.severity, excluded.severity),
                 users = signal_users_merge(s.users, excluded.users)
             returning xmax = 0
+            """.formatted(SignalNames.append("added"), Revisions.changeOf("""
+            select account_id, min(day) filter (where day < :closed) as dirty_from, min(day) as first_day
+            from added group by account_id order by account_id"""));
+
+    private static final String COUNTED_OUT = """
+            with removed as (%s), named as (%s)
+            select * from removed
             """;
 
-    private static final String REMOVE_EXCESS = """
+    private static final String REMOVE_EXCESS = countedOut("""
             delete from signal_day s
             using unnest(:accountIds::text[], :types::text[], :days::int[]) as u(account_id, type, day)
                 cross join lateral (
@@ -56,7 +69,7 @@ class SignalDays {
             where s.account_id = u.account_id and s.type = u.type and s.day = date 'epoch' + u.day
               and s.facet = excess.facet
             returning s.*
-            """;
+            """);
 
     /** Reads one row a type. */
     private static final String FIRST = """
@@ -67,14 +80,14 @@ class SignalDays {
             order by first.day limit 1
             """;
 
-    private static final String REMOVE = """
+    private static final String REMOVE = countedOut("""
             delete from signal_day s
             using unnest(:accountIds::text[], :types::text[], :days::int[], :facets::text[])
                 as u(account_id, type, day, facet)
             where s.account_id = u.account_id and s.type = u.type and s.day = date 'epoch' + u.day
               and s.facet = u.facet
             returning s.*
-            """;
+            """);
 
     /** Named, so that the few days of many years are found along the primary key. */
     private static final String[] TYPES =
@@ -88,14 +101,23 @@ class SignalDays {
         this.names = names;
     }
 
-    /** Merges these into the rows, and says which of them had none. */
-    List<SignalKey> add(Collection<DaySignal> signals) {
+    private static String countedOut(String delete) {
+        return COUNTED_OUT.formatted(delete, SignalNames.subtract("removed"));
+    }
+
+    /**
+     * Merges these into the rows, makes the scores of their accounts stale, and the closings of days before one, and says
+     * which of these had no row.
+     */
+    List<SignalKey> add(Collection<DaySignal> signals, LocalDate closed) {
         var rows = new Columns<>(signals.stream()
                 .map(DaySignal::row)
                 .sorted(Comparator.comparing(SignalRow::key))
                 .toList());
-        var inserted = parameters(jdbc.sql(ADD), rows).query(Boolean.class).list();
-        names.added(rows.rows());
+        var inserted = parameters(jdbc.sql(ADD), rows)
+                .param("closed", closed)
+                .query(Boolean.class)
+                .list();
         return IntStream.range(0, inserted.size())
                 .filter(inserted::get)
                 .mapToObj(row -> rows.rows().get(row).key())
@@ -130,7 +152,7 @@ class SignalDays {
     /** Takes away the rows of names beyond the first {@value NameDay#NAMES} of each of these days. */
     List<SignalRow> removeExcess(Collection<NameDay> days) {
         var rows = new Columns<>(List.copyOf(days));
-        var removed = jdbc.sql(REMOVE_EXCESS)
+        return jdbc.sql(REMOVE_EXCESS)
                 .param("accountIds", rows.texts(NameDay::accountId))
                 .param("types", rows.texts(row -> row.type().word()))
                 .param("days", rows.days(NameDay::day))
@@ -138,8 +160,6 @@ class SignalDays {
                 .param("names", NameDay.NAMES)
                 .query(SignalRow::of)
                 .list();
-        names.removed(removed);
-        return removed;
     }
 
     /** All rows of an account on these days. */
@@ -159,13 +179,13 @@ class SignalDays {
 
     void remove(List<SignalKey> keys) {
         var rows = new Columns<>(keys);
-        names.removed(jdbc.sql(REMOVE)
+        jdbc.sql(REMOVE)
                 .param("accountIds", rows.texts(SignalKey::accountId))
                 .param("types", rows.texts(key -> key.type().word()))
                 .param("days", rows.days(SignalKey::day))
                 .param("facets", rows.texts(SignalKey::facet))
                 .query(SignalRow::of)
-                .list());
+                .list();
     }
 
     /** The first day that has any. */

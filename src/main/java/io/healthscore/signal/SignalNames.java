@@ -1,14 +1,11 @@
 package io.healthscore.signal;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.joining;
 
 import io.healthscore.platform.Columns;
 import io.healthscore.platform.OneAtATime;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,9 +28,9 @@ public class SignalNames {
 
     private static final String APPEND = """
             insert into signal_name_change (type, name, count, last_seen)
-            select type, name, count, timestamptz 'epoch' + last_seen * interval '1 microsecond'
-            from unnest(:types::text[], :names::text[], :counts::bigint[], :lastSeen::bigint[])
-                as u(type, name, count, last_seen)
+            select type, facet, sum(%s), max(last_at) from %s
+            where type in (%s)
+            group by type, facet order by type, facet
             """;
 
     private static final String ERASE = """
@@ -75,29 +72,18 @@ public class SignalNames {
         this.oneAtATime = oneAtATime;
     }
 
-    void added(Collection<SignalRow> rows) {
-        append(rows, 1);
+    /** The statement that counts the rows of a query in; only named ones among them. */
+    static String append(String rows) {
+        return APPEND.formatted("count", rows, namedTypes());
     }
 
-    void removed(Collection<SignalRow> rows) {
-        append(rows, -1);
+    /** The statement that counts the rows of a query out. */
+    static String subtract(String rows) {
+        return APPEND.formatted("-count", rows, namedTypes());
     }
 
-    private void append(Collection<SignalRow> rows, int sign) {
-        var changes = rows.stream()
-                .filter(row -> NAMED.contains(row.key().type()))
-                .map(row -> NameChange.of(row, sign))
-                .collect(toMap(NameChange::key, change -> change, NameChange::and, TreeMap::new));
-        if (changes.isEmpty()) {
-            return;
-        }
-        var columns = new Columns<>(List.copyOf(changes.values()));
-        jdbc.sql(APPEND)
-                .param("types", columns.texts(change -> change.key().type()))
-                .param("names", columns.texts(change -> change.key().name()))
-                .param("counts", columns.longs(NameChange::count))
-                .param("lastSeen", columns.micros(NameChange::lastSeen))
-                .update();
+    private static String namedTypes() {
+        return NAMED.stream().map(type -> "'" + type.word() + "'").collect(joining(", "));
     }
 
     /** Before the account's signals go. */

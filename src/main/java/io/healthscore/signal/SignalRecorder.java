@@ -47,8 +47,7 @@ public class SignalRecorder {
         if (signals.isEmpty()) {
             return;
         }
-        var inserted = days.add(signals);
-        changed(signals.stream().map(DaySignal::key).toList());
+        var inserted = days.add(signals, closed());
         fold(inserted);
         feeds.counted(signals.stream()
                 .map(DaySignal::key)
@@ -57,7 +56,7 @@ public class SignalRecorder {
 
     /** The signals of these keys are other ones now. */
     void changed(Collection<SignalKey> keys) {
-        var closed = LocalDate.ofInstant(clock.instant().plus(CLOSING), ZoneOffset.UTC);
+        var closed = closed();
         var changes = new TreeMap<String, AccountChange>();
         for (var key : keys) {
             var dirtyFrom = key.day().isBefore(closed) ? key.day() : null;
@@ -81,7 +80,11 @@ public class SignalRecorder {
                 .forEach(row -> others.computeIfAbsent(NameDay.of(row.key()).others(), DaySignal::new)
                         .merge(row));
         if (!others.isEmpty()) {
-            days.add(others.values());
+            days.add(others.values(), closed());
         }
+    }
+
+    private LocalDate closed() {
+        return LocalDate.ofInstant(clock.instant().plus(CLOSING), ZoneOffset.UTC);
     }
 }

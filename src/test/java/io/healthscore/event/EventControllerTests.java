@@ -231,17 +231,17 @@ class EventControllerTests {
 
     @Test
     void keepsTheFirstContentOfAnEventThatTheNextChunkRepeats() {
-        var lines = IntStream.range(0, 2001)
+        var lines = IntStream.range(0, 5001)
                 .mapToObj(i ->
                         "{'id': 'e-%d', 'accountId': '%s', 'type': 'feature_used', 'name': '%s', 'occurredAt': '%s'}"
                                 .formatted(
-                                        i == 2000 ? 999 : i,
+                                        i == 5000 ? 999 : i,
                                         account,
-                                        i < 2000 ? "first" : "second",
+                                        i < 5000 ? "first" : "second",
                                         "2026-02-20T09:00:00Z"))
                 .collect(Collectors.joining("\n"));
 
-        assertThat(events.stream(lines).counts()).containsExactly(2001, 2000, 1, 0);
+        assertThat(events.stream(lines).counts()).containsExactly(5001, 5000, 1, 0);
 
         assertThat(events.get("/accounts/{id}/events?limit=1000", account).texts("name"))
                 .containsOnly("first");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.healthscore.IntegrationTest;
+import io.healthscore.platform.Foreground;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -43,10 +44,10 @@ class EventStreamsTests {
         var streams = streams(new GoesAwayAfter(2));
 
         assertThatExceptionOfType(BrokenOff.class)
-                .isThrownBy(() -> streams.take(lines(10_000)))
+                .isThrownBy(() -> streams.take(lines(25_000)))
                 .extracting(BrokenOff::counts)
-                .isEqualTo(new Counts(4000, 0, 0, 400));
-        assertThat(meters.counter("healthscore.events.received").count()).isEqualTo(4000);
+                .isEqualTo(new Counts(10_000, 0, 0, 1_000));
+        assertThat(meters.counter("healthscore.events.received").count()).isEqualTo(10_000);
     }
 
     @Test
@@ -54,17 +55,17 @@ class EventStreamsTests {
         var streams = streams(new GoesAwayAfter(2));
 
         assertThatExceptionOfType(BrokenOff.class)
-                .isThrownBy(() -> streams.take(lines(4001)))
+                .isThrownBy(() -> streams.take(lines(10_001)))
                 .extracting(brokenOff -> brokenOff.counts().received())
-                .isEqualTo(4000L);
+                .isEqualTo(10_000L);
     }
 
     @Test
     void answersWithWhatIsLeftToAskFor() throws Exception {
-        var answer = streams(new GoesAwayAfter(3)).take(lines(4001));
+        var answer = streams(new GoesAwayAfter(3)).take(lines(10_001));
 
-        assertThat(answer).isEqualTo(new EventAnswer.Many(4001, 4001, 0, 0, List.of()));
-        assertThat(meters.counter("healthscore.events.ignored").count()).isEqualTo(401);
+        assertThat(answer).isEqualTo(new EventAnswer.Many(10_001, 10_001, 0, 0, List.of()));
+        assertThat(meters.counter("healthscore.events.ignored").count()).isEqualTo(1001);
     }
 
     @Test
@@ -115,7 +116,7 @@ class EventStreamsTests {
         private volatile long last;
 
         Measures() {
-            super(batches, singleEvents);
+            super(batches, singleEvents, new Foreground());
         }
 
         @Override
@@ -173,7 +174,7 @@ class EventStreamsTests {
         private final AtomicInteger left;
 
         GoesAwayAfter(int chunks) {
-            super(batches, singleEvents);
+            super(batches, singleEvents, new Foreground());
             this.left = new AtomicInteger(chunks);
         }
 
