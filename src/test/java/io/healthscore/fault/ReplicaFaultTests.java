@@ -109,7 +109,7 @@ class ReplicaFaultTests {
     void isKilledWhileEventsComeIn() throws Exception {
         var script = script("mortal");
         try (var traffic = Traffic.of(script, mortal.uri(), steady.uri())) {
-            traffic.flows(40);
+            traffic.flows(20);
             mortal.kill();
             var acknowledged = traffic.flows(20).end();
 
@@ -123,7 +123,7 @@ class ReplicaFaultTests {
     void isStoppedUnderLoad() throws Exception {
         var script = script("leaving");
         try (var traffic = Traffic.of(script, fourth.uri(), steady.uri())) {
-            traffic.flows(40);
+            traffic.flows(20);
             fourth.close();
             var acknowledged = traffic.flows(20).end();
 
@@ -144,7 +144,7 @@ class ReplicaFaultTests {
     private void flow(String name, URI... replicas) throws Exception {
         var script = script(name);
         try (var traffic = Traffic.of(script, replicas)) {
-            var acknowledged = traffic.flows(60).end();
+            var acknowledged = traffic.flows(30).end();
 
             assertThat(traffic.broken()).isEmpty();
             new Books(url, replicas[0], script).areRight(acknowledged);

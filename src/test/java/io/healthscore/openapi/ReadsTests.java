@@ -48,6 +48,8 @@ class ReadsTests {
     private static final Map<String, String> VALUES =
             new HashMap<>(Map.of("accountId", "reads-1", "system", "reads", "version", "1", "a", "1", "b", "1"));
 
+    private static final List<Read> READS = operations();
+
     @Autowired
     RestTestClient client;
 
@@ -91,11 +93,11 @@ class ReadsTests {
     }
 
     private static Stream<String> reads() {
-        return operations().map(Read::path);
+        return READS.stream().map(Read::path);
     }
 
     private static Stream<String> lists() {
-        return operations().filter(Read::isList).map(Read::path);
+        return READS.stream().filter(Read::isList).map(Read::path);
     }
 
     @ParameterizedTest
@@ -258,17 +260,18 @@ class ReadsTests {
     }
 
     private static Read read(String path) {
-        return operations()
+        return READS.stream()
                 .filter(operation -> operation.path().equals(path))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Stream<Read> operations() {
+    private static List<Read> operations() {
         var contract = YAMLMapper.shared().readTree(Path.of("docs/openapi.yaml"));
         return contract.get("paths").properties().stream()
                 .filter(path -> path.getValue().has("get"))
-                .map(path -> new Read(path.getKey(), path.getValue().get("get"), contract));
+                .map(path -> new Read(path.getKey(), path.getValue().get("get"), contract))
+                .toList();
     }
 
     private record Read(String path, JsonNode operation, JsonNode contract) {
