@@ -23,6 +23,14 @@ record AccountChange(Account account, AccountRecord before, boolean wasRegistere
                 || !before.particulars().withoutAttributes().equals(after().withoutAttributes());
     }
 
+    /** Whether it is listed and summed up with others than before. */
+    boolean regroups() {
+        return wasRegistered != account.isRegistered()
+                || before.particulars().excluded() != after().excluded()
+                || !Objects.equals(before.particulars().segment(), after().segment())
+                || !Objects.equals(before.particulars().owner(), after().owner());
+    }
+
     boolean movesAge() {
         return !Objects.equals(before.particulars().customerSince(), after().customerSince());
     }

@@ -31,6 +31,17 @@ class Changes {
         var first = keepFacts(changes, LocalDate.ofInstant(now, ZoneOffset.UTC));
         changes.forEach(change -> publishStated(change, now));
         publishChanged(changes, change -> change.movesAge() || first.contains(change.accountId()));
+        publishRegrouped(changes);
+    }
+
+    private void publishRegrouped(Collection<AccountChange> changes) {
+        var ids = changes.stream()
+                .filter(AccountChange::regroups)
+                .map(AccountChange::accountId)
+                .toList();
+        if (!ids.isEmpty()) {
+            events.publishEvent(new AccountsRegrouped(ids));
+        }
     }
 
     private Set<String> keepFacts(Collection<AccountChange> changes, LocalDate today) {

@@ -2,6 +2,7 @@ package io.healthscore.insight;
 
 import io.healthscore.account.AccountErased;
 import io.healthscore.account.AccountsChanged;
+import io.healthscore.account.AccountsRegrouped;
 import io.healthscore.score.DaysClosed;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -42,9 +43,15 @@ class PortfolioKeeper {
         kept.mark(closed.from());
     }
 
-    /** Whose account it is, and whether it counts at all, decides about all past days. */
     @EventListener
     void on(AccountsChanged changed) {
+        if (changed.dirtyFrom() != null) {
+            kept.mark(changed.dirtyFrom());
+        }
+    }
+
+    @EventListener
+    void on(AccountsRegrouped regrouped) {
         kept.mark(AccountsChanged.EVER);
     }
 

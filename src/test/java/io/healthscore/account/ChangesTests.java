@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,6 +144,20 @@ class ChangesTests {
 
         assertThat(events.stream(AccountsChanged.class)).containsExactly(new AccountsChanged(List.of(id), null));
         merge(id, "'externalIds': {'crm': null}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"segment, enterprise", "owner, jo", "excluded, true"})
+    void tellsThatItIsSummedUpWithOthers(String field, String value) {
+        var id = newId("regrouped");
+        merge(id, "'segment': 'smb'");
+        events.clear();
+
+        merge(id, "'name': 'B', 'spend': 20");
+        assertThat(events.stream(AccountsRegrouped.class)).isEmpty();
+
+        merge(id, "'%s': %s".formatted(field, value.equals("true") ? value : "'" + value + "'"));
+        assertThat(events.stream(AccountsRegrouped.class)).containsExactly(new AccountsRegrouped(List.of(id)));
     }
 
     @ParameterizedTest

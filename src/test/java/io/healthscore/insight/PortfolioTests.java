@@ -10,6 +10,7 @@ import io.healthscore.score.ScoreWork;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +38,9 @@ class PortfolioTests {
 
     private static final LocalDate TODAY = LocalDate.ofInstant(SettableClock.START, ZoneOffset.UTC);
     private static final int FLEET = 24;
+
+    @Autowired
+    KeptPortfolios kept;
 
     @Autowired
     RestTestClient client;
@@ -200,6 +204,39 @@ class PortfolioTests {
 
         assertThat(before.get("spend").asDouble()).isZero();
         assertThat(after.get("spend").asDouble()).isEqualTo(70);
+    }
+
+    /** A CRM renames somebody all the time; summing up every day again would take a dashboard seconds. */
+    @Test
+    void forgetsKeptDaysWhenAnAccountChangesHandsButNotWhenItIsRenamed() {
+        var day = LocalDate.parse("2026-02-12");
+        get("/portfolio/history?segment=fleet&from=2026-02-12&to=2026-02-12");
+
+        merge("fleet-1", "\"name\": \"Renamed\"");
+        assertThat(keptOn(day)).containsKey(day);
+
+        merge("fleet-1", "\"owner\": \"sam\"");
+        assertThat(keptOn(day)).isEmpty();
+
+        merge("fleet-1", "\"name\": null, \"owner\": null");
+        work.catchUp();
+    }
+
+    private Map<LocalDate, Portfolio> keptOn(LocalDate day) {
+        return kept.good(List.of(day), new PortfolioFilter("fleet", null));
+    }
+
+    private void merge(String id, String fields) {
+        client.post()
+                .uri("/api/v1/accounts")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("[{\"id\": \"%s\", %s}]".formatted(id, fields))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.rejected")
+                .isEqualTo(0);
     }
 
     @Test

@@ -1,0 +1,14 @@
+package io.healthscore.account;
+
+import java.util.List;
+
+/**
+ * The segment or the owner of these accounts is another one now, for past days as well, or whether they count at all.
+ * Published inside the changing transaction, beside {@link AccountsChanged}.
+ */
+public record AccountsRegrouped(List<String> accountIds) {
+
+    public AccountsRegrouped {
+        accountIds = List.copyOf(accountIds);
+    }
+}
