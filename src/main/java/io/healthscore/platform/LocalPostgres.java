@@ -65,7 +65,7 @@ class LocalPostgres implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "100")
-                // Postgres's own defaults are those of a machine of twenty years ago.
+                // The signals in use should fit: with Postgres's own 128 MB those of 1,000 accounts do not.
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "2GB")
                 // The library, made for tests, starts it with both off.

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SignalDays {
 
-    /** With what follows from it in one statement: a single event's transaction is for the most part round trips. */
+    /** With what follows from it in one statement, which spares round trips to a database elsewhere. */
     private static final String ADD = """
             with added as materialized (
                 select account_id, type, date 'epoch' + day as day, facet, count, valued, sum::numeric, min::numeric,
