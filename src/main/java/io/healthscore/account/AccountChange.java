@@ -25,10 +25,14 @@ record AccountChange(Account account, AccountRecord before, boolean wasRegistere
 
     /** Whether it is listed and summed up with others than before. */
     boolean regroups() {
-        return wasRegistered != account.isRegistered()
-                || before.particulars().excluded() != after().excluded()
+        return movesTotals()
                 || !Objects.equals(before.particulars().segment(), after().segment())
                 || !Objects.equals(before.particulars().owner(), after().owner());
+    }
+
+    /** Whether sums over all accounts differ too. */
+    boolean movesTotals() {
+        return wasRegistered != account.isRegistered() || before.particulars().excluded() != after().excluded();
     }
 
     boolean movesAge() {

@@ -40,7 +40,7 @@ class Changes {
                 .map(AccountChange::accountId)
                 .toList();
         if (!ids.isEmpty()) {
-            events.publishEvent(new AccountsRegrouped(ids));
+            events.publishEvent(new AccountsRegrouped(ids, changes.stream().anyMatch(AccountChange::movesTotals)));
         }
     }
 

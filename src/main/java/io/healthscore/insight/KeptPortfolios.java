@@ -21,7 +21,7 @@ class KeptPortfolios {
 
     private static final String UNSEEN = """
             exists (select from portfolio_mark m
-                    where m.from_day <= p.day and not pg_visible_in_snapshot(m.xid, p.snapshot))""";
+                    where m.from_day <= p.day and (m.totals or p.segment <> '' or p.owner <> '') and not pg_visible_in_snapshot(m.xid, p.snapshot))""";
 
     private static final String GOOD = """
             select p.day, p.figures from portfolio_day p
@@ -90,6 +90,12 @@ class KeptPortfolios {
     void mark(LocalDate from) {
         jdbc.sql("insert into portfolio_mark (from_day) values (:from)")
                 .param("from", from)
+                .update();
+    }
+
+    /** This transaction moves accounts from one segment or owner to another, on all days. */
+    void markGroups() {
+        jdbc.sql("insert into portfolio_mark (from_day, totals) values ('-infinity', false)")
                 .update();
     }
 

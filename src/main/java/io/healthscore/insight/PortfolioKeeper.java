@@ -52,7 +52,11 @@ class PortfolioKeeper {
 
     @EventListener
     void on(AccountsRegrouped regrouped) {
-        kept.mark(AccountsChanged.EVER);
+        if (regrouped.movesTotals()) {
+            kept.mark(AccountsChanged.EVER);
+        } else {
+            kept.markGroups();
+        }
     }
 
     @EventListener

@@ -147,8 +147,8 @@ class ChangesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"segment, enterprise", "owner, jo", "excluded, true"})
-    void tellsThatItIsSummedUpWithOthers(String field, String value) {
+    @CsvSource({"segment, enterprise, false", "owner, jo, false", "excluded, true, true"})
+    void tellsThatItIsSummedUpWithOthers(String field, String value, boolean movesTotals) {
         var id = newId("regrouped");
         merge(id, "'segment': 'smb'");
         events.clear();
@@ -157,7 +157,8 @@ class ChangesTests {
         assertThat(events.stream(AccountsRegrouped.class)).isEmpty();
 
         merge(id, "'%s': %s".formatted(field, value.equals("true") ? value : "'" + value + "'"));
-        assertThat(events.stream(AccountsRegrouped.class)).containsExactly(new AccountsRegrouped(List.of(id)));
+        assertThat(events.stream(AccountsRegrouped.class))
+                .containsExactly(new AccountsRegrouped(List.of(id), movesTotals));
     }
 
     @ParameterizedTest

@@ -210,20 +210,27 @@ class PortfolioTests {
     @Test
     void forgetsKeptDaysWhenAnAccountChangesHandsButNotWhenItIsRenamed() {
         var day = LocalDate.parse("2026-02-12");
+        var everybody = new PortfolioFilter(null, null);
+        var fleet = new PortfolioFilter("fleet", null);
+        get("/portfolio/history?from=2026-02-12&to=2026-02-12");
         get("/portfolio/history?segment=fleet&from=2026-02-12&to=2026-02-12");
 
         merge("fleet-1", "\"name\": \"Renamed\"");
-        assertThat(keptOn(day)).containsKey(day);
+        assertThat(keptOn(day, fleet)).containsKey(day);
 
         merge("fleet-1", "\"owner\": \"sam\"");
-        assertThat(keptOn(day)).isEmpty();
+        assertThat(keptOn(day, fleet)).isEmpty();
+        assertThat(keptOn(day, everybody)).containsKey(day);
 
-        merge("fleet-1", "\"name\": null, \"owner\": null");
+        merge("fleet-1", "\"excluded\": true");
+        assertThat(keptOn(day, everybody)).isEmpty();
+
+        merge("fleet-1", "\"name\": null, \"owner\": null, \"excluded\": false");
         work.catchUp();
     }
 
-    private Map<LocalDate, Portfolio> keptOn(LocalDate day) {
-        return kept.good(List.of(day), new PortfolioFilter("fleet", null));
+    private Map<LocalDate, Portfolio> keptOn(LocalDate day, PortfolioFilter filter) {
+        return kept.good(List.of(day), filter);
     }
 
     private void merge(String id, String fields) {
