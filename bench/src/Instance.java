@@ -26,22 +26,11 @@ final class Instance implements AutoCloseable {
         this.secondsToStart = secondsToStart;
     }
 
-    static Instance start(Path jar, Path directory) throws Exception {
+    /** Starts it with these options of the JVM, and returns when it takes requests. */
+    static Instance start(Path jar, Path directory, String... options) throws Exception {
         var port = freePort();
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options());
-        command.addAll(List.of(
-                "-jar",
-                jar.toString(),
-                "--spring.profiles.active=local,bench",
-                "--healthscore.local.directory=" + directory,
-                "--server.port=" + port));
         var start = System.nanoTime();
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("service.log").toFile()))
-                .start();
+        var process = launch(jar, directory, port, options);
         // Also where the measurement is broken off.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         while (!isReady(port)) {
@@ -52,6 +41,32 @@ final class Instance implements AutoCloseable {
             Thread.sleep(20);
         }
         return new Instance(process, directory, port, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** Starts it up to where it would take requests, with these options of the JVM, and ends it. */
+    static void train(Path jar, Path directory, String... options) throws Exception {
+        var training = new ArrayList<>(List.of(options));
+        training.add("-Dspring.context.exit=onRefresh");
+        if (launch(jar, directory, freePort(), training.toArray(String[]::new)).waitFor() != 0) {
+            throw new IllegalStateException("does not start, see " + directory.resolve("service.log"));
+        }
+    }
+
+    private static Process launch(Path jar, Path directory, int port, String... options) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options());
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-jar",
+                jar.toString(),
+                "--spring.profiles.active=local,bench",
+                "--healthscore.local.directory=" + directory,
+                "--server.port=" + port));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("service.log").toFile()))
+                .start();
     }
 
     /** Options of the service's own JVM, for the profiler. */
