@@ -23,12 +23,17 @@ class KeptPortfolios {
             exists (select from portfolio_mark m
                     where m.from_day <= p.day and (m.totals or p.segment <> '' or p.owner <> '') and not pg_visible_in_snapshot(m.xid, p.snapshot))""";
 
+    /** An account that is to be restated counts from its first event, or its first closing where that one was taken back. */
     private static final String GOOD = """
             select p.day, p.figures from portfolio_day p
             where p.day = any(:days::date[]) and p.segment = :segment and p.owner = :owner
               and not %s
-              and p.day < coalesce((select min(r.dirty_from) from signal_revision r
-                                    where r.stale and r.dirty_from is not null), 'infinity')
+              and p.day < coalesce((select min(greatest(r.dirty_from, since.day)) from signal_revision r
+                                    cross join lateral (
+                                        select least(r.first_day, (select d.day from score_day d
+                                                                   where d.account_id = r.account_id
+                                                                   order by d.day limit 1)) as day) since
+                                    where r.stale and r.dirty_from is not null and since.day is not null), 'infinity')
             order by p.day
             """.formatted(UNSEEN);
 
@@ -93,9 +98,10 @@ class KeptPortfolios {
                 .update();
     }
 
-    /** This transaction moves accounts from one segment or owner to another, on all days. */
-    void markGroups() {
-        jdbc.sql("insert into portfolio_mark (from_day, totals) values ('-infinity', false)")
+    /** This transaction moves accounts from one segment or owner to another, on that day and all since. */
+    void markGroups(LocalDate from) {
+        jdbc.sql("insert into portfolio_mark (from_day, totals) values (:from, false)")
+                .param("from", from)
                 .update();
     }
 

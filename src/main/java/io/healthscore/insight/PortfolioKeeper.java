@@ -4,6 +4,13 @@ import io.healthscore.account.AccountErased;
 import io.healthscore.account.AccountsChanged;
 import io.healthscore.account.AccountsRegrouped;
 import io.healthscore.score.DaysClosed;
+import io.healthscore.signal.Revision;
+import io.healthscore.signal.Revisions;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,11 +23,14 @@ class PortfolioKeeper {
 
     private final PortfolioReader reader;
     private final KeptPortfolios kept;
+    private final Revisions revisions;
     private final TransactionTemplate snapshot;
 
-    PortfolioKeeper(PortfolioReader reader, KeptPortfolios kept, PlatformTransactionManager transactions) {
+    PortfolioKeeper(
+            PortfolioReader reader, KeptPortfolios kept, Revisions revisions, PlatformTransactionManager transactions) {
         this.reader = reader;
         this.kept = kept;
+        this.revisions = revisions;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -45,23 +55,28 @@ class PortfolioKeeper {
 
     @EventListener
     void on(AccountsChanged changed) {
-        if (changed.dirtyFrom() != null) {
-            kept.mark(changed.dirtyFrom());
+        var from = changed.dirtyFrom();
+        if (from != null) {
+            firstDayOf(changed.accountIds()).ifPresent(first -> kept.mark(first.isAfter(from) ? first : from));
         }
     }
 
     @EventListener
     void on(AccountsRegrouped regrouped) {
-        if (regrouped.movesTotals()) {
-            kept.mark(AccountsChanged.EVER);
-        } else {
-            kept.markGroups();
-        }
+        firstDayOf(regrouped.accountIds()).ifPresent(regrouped.movesTotals() ? kept::mark : kept::markGroups);
     }
 
     @EventListener
     void on(AccountErased erased) {
         kept.mark(AccountsChanged.EVER);
+    }
+
+    /** Before it none of them was in any portfolio. Empty while nothing is known of any but its record. */
+    private Optional<LocalDate> firstDayOf(Collection<String> accountIds) {
+        return revisions.read(accountIds).values().stream()
+                .map(Revision::firstDay)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 
     private record Read(String snapshot, Portfolio portfolio) {}

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.util.StringUtils;
 
 /**
  * Makes the problem documents (RFC 9457) that every error is answered with. {@code instance} and {@code requestId} are
@@ -48,9 +49,12 @@ public final class Problems {
         if (faults.isEmpty()) {
             throw new IllegalArgumentException("an invalid request has at least one fault");
         }
-        var first = faults.get(0).sentence() + ".";
-        return faults.size() == 1
-                ? first.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + first.substring(1)
-                : faults.size() + " faults, listed under errors; the first: " + first;
+        var fault = faults.get(0);
+        var first = fault.sentence() + (fault.detail().endsWith("?") ? "" : ".");
+        if (faults.size() > 1) {
+            return faults.size() + " faults, listed under errors; the first: " + first;
+        }
+        // A parameter keeps the name by which it is sent.
+        return fault.parameter() == null ? StringUtils.capitalize(first) : first;
     }
 }

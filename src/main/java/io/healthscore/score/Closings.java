@@ -112,12 +112,20 @@ class Closings {
         return marks;
     }
 
-    /** Takes away the closings before the account's first day; all of them when it has none. */
-    void forgetBefore(String accountId, @Nullable LocalDate firstDay) {
-        jdbc.sql("delete from score_day where account_id = :id and (:firstDay::date is null or day < :firstDay::date)")
+    /**
+     * Takes away the closings before the account's first day; all of them when it has none.
+     *
+     * @return their days
+     */
+    List<LocalDate> forgetBefore(String accountId, @Nullable LocalDate firstDay) {
+        return jdbc.sql("""
+                delete from score_day where account_id = :id and (:firstDay::date is null or day < :firstDay::date)
+                returning day
+                """)
                 .param("id", accountId)
                 .param("firstDay", firstDay)
-                .update();
+                .query(LocalDate.class)
+                .list();
     }
 
     void erase(String accountId) {

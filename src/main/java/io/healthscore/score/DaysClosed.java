@@ -3,7 +3,7 @@ package io.healthscore.score;
 import java.time.LocalDate;
 
 /**
- * Accounts' past days were closed, or closed again since what is known of them changed. Published inside the transaction
+ * Accounts' past days were closed, closed again since what is known of them changed, or opened since nothing is. Published inside the transaction
  * that writes them.
  *
  * @param from the earliest of these days

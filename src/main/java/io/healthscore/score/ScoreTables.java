@@ -2,11 +2,13 @@ package io.healthscore.score;
 
 import io.healthscore.account.AccountErased;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +43,11 @@ class ScoreTables {
                         .map(StoredRows::closing)
                         .toList(),
                 now);
-        replacements.stream()
+        tell(replacements.stream()
                 .map(replacement -> replacement.update().plan())
                 .filter(Plan::isShortened)
-                .forEach(plan ->
-                        closings.forgetBefore(plan.accountId(), plan.revision().firstDay()));
+                .flatMap(plan ->
+                        closings.forgetBefore(plan.accountId(), plan.revision().firstDay()).stream()));
         var bandChanges = replacements.stream()
                 .map(replacement -> replacement.bandChanged(now))
                 .flatMap(Optional::stream)
@@ -67,10 +69,11 @@ class ScoreTables {
 
     private void close(List<Closing> days, Instant now) {
         closings.store(days, now);
-        days.stream()
-                .map(Closing::day)
-                .min(Comparator.naturalOrder())
-                .ifPresent(first -> announcer.announce(new DaysClosed(first)));
+        tell(days.stream().map(Closing::day));
+    }
+
+    private void tell(Stream<LocalDate> changed) {
+        changed.min(Comparator.naturalOrder()).ifPresent(first -> announcer.announce(new DaysClosed(first)));
     }
 
     @EventListener

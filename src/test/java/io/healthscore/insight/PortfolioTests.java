@@ -229,6 +229,49 @@ class PortfolioTests {
         work.catchUp();
     }
 
+    /** A CRM that registers somebody new every hour must not cost a dashboard all days every hour. */
+    @Test
+    void keepsTheDaysOnWhichANewcomerWasNotThere() {
+        var harbour = new PortfolioFilter("harbour", null);
+        var history = "/portfolio/history?segment=harbour&from=2026-02-12&to=2026-02-13";
+        var before = LocalDate.parse("2026-02-12");
+        var first = before.plusDays(1);
+        get(history);
+
+        register("harbour-silent", "harbour", "\"customerSince\": \"2020-01-01\"");
+        assertThat(keptOn(before, harbour)).containsKey(before);
+        assertThat(keptOn(first, harbour)).containsKey(first);
+
+        send(event("harbour-heard", "login", first.toString(), ""));
+        register("harbour-heard", "harbour", "\"customerSince\": \"2020-01-01\"");
+        work.catchUp();
+        assertThat(keptOn(before, harbour)).containsKey(before);
+        assertThat(keptOn(first, harbour)).isEmpty();
+
+        Stream.of("harbour-silent", "harbour-heard")
+                .forEach(id -> client.delete().uri("/api/v1/accounts/{id}", id).exchange());
+    }
+
+    @Test
+    void countsNobodyOnDaysWhoseEventsWereTakenBack() {
+        var history = "/portfolio/history?segment=quay&from=2026-02-12&to=2026-02-12";
+        register("quay-1", "quay", "\"customerSince\": \"2020-01-01\"");
+        send(event("quay-1", "login", "2026-02-12", ", \"id\": \"quay-mistaken\""));
+        send(event("quay-1", "login", "2026-02-14", ""));
+        work.catchUp();
+        assertThat(get(history).get("items").get(0).get("accounts").asInt()).isEqualTo(1);
+
+        client.delete()
+                .uri("/api/v1/accounts/quay-1/events/quay-mistaken?occurredAt=2026-02-12T09:00:00Z")
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
+        work.catchUp();
+        assertThat(get(history).get("items").get(0).get("accounts").asInt()).isZero();
+
+        client.delete().uri("/api/v1/accounts/quay-1").exchange();
+    }
+
     private Map<LocalDate, Portfolio> keptOn(LocalDate day, PortfolioFilter filter) {
         return kept.good(List.of(day), filter);
     }

@@ -62,6 +62,6 @@ class CursorTests {
     void refusesALimitOutOfRange(int limit) {
         assertThatExceptionOfType(InvalidRequest.class)
                 .isThrownBy(() -> Limits.of(limit))
-                .withMessage("Limit must be between 1 and 1000.");
+                .withMessage("limit must be between 1 and 1000.");
     }
 }
