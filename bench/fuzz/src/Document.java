@@ -56,8 +56,11 @@ final class Document {
     }
 
     private JsonNode responses(RequestCase made) {
-        var operation = made.getOperation().toLowerCase(Locale.ROOT);
-        return document.path("paths").path(made.getPath()).path(operation).path("responses");
+        return operation(made).path("responses");
+    }
+
+    private JsonNode operation(RequestCase made) {
+        return document.path("paths").path(made.getPath()).path(made.getOperation().toLowerCase(Locale.ROOT));
     }
 
     List<String> faults(RequestCase made, HttpResponse<String> response) {
@@ -86,18 +89,27 @@ final class Document {
         return faults;
     }
 
-    /** A null or an empty parameter is as good as none, a URL has only text, and of many items each is judged by itself. */
-    private static boolean isToBeRefused(RequestCase made, HttpRequest request) {
+    /**
+     * A null or an empty parameter is as good as none, a URL has only text, of which a random one may be a number, of many items each is
+     * judged by itself, and a body that may be left out is read as JSON whatever it is said to be.
+     */
+    private boolean isToBeRefused(RequestCase made, HttpRequest request) {
         var fault = made.getInvalidInput();
         var ofMany = made.getOperation().equals("POST")
                 && (MANY.contains(made.getPath()) || made.getPath().startsWith("/v1/"));
         return !ofMany
                 && !fault.endsWith("Type=null")
                 && (fault.startsWith("Body") || !fault.matches(".*Type=Not (string|array)") && !isEmpty(fault, request))
+                && !(fault.equals("Body.Media-Type=Other") && !operation(made).at("/requestBody/required").asBoolean())
+                && !(fault.endsWith("Type=Not integer") && hasValue(fault, "-?\\d+", request))
                 && !fault.startsWith("If-None-Match");
     }
 
     private static boolean isEmpty(String fault, HttpRequest request) {
-        return ("&" + request.uri().getRawQuery() + "&").matches(".*&" + fault.split("\\.")[0] + "=(%20)*&.*");
+        return hasValue(fault, "(%20)*", request);
+    }
+
+    private static boolean hasValue(String fault, String value, HttpRequest request) {
+        return ("&" + request.uri().getRawQuery() + "&").matches(".*&" + fault.split("\\.")[0] + "=" + value + "&.*");
     }
 }
