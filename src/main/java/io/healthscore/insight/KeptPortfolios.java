@@ -21,7 +21,8 @@ class KeptPortfolios {
 
     private static final String UNSEEN = """
             exists (select from portfolio_mark m
-                    where m.from_day <= p.day and (m.totals or p.segment <> '' or p.owner <> '') and not pg_visible_in_snapshot(m.xid, p.snapshot))""";
+                    where m.from_day <= p.day and (m.totals or p.segment <> '' or p.owner <> '')
+                      and not pg_visible_in_snapshot(m.xid, p.snapshot))""";
 
     /** An account that is to be restated counts from its first event, or its first closing where that one was taken back. */
     private static final String GOOD = """

@@ -15,6 +15,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sums past days' portfolios up once, and notes what makes them out of date. */
@@ -53,7 +55,7 @@ class PortfolioKeeper {
         kept.mark(closed.from());
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(AccountsChanged changed) {
         var from = changed.dirtyFrom();
         if (from != null) {
@@ -61,7 +63,7 @@ class PortfolioKeeper {
         }
     }
 
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(AccountsRegrouped regrouped) {
         firstDayOf(regrouped.accountIds()).ifPresent(regrouped.movesTotals() ? kept::mark : kept::markGroups);
     }
@@ -71,7 +73,10 @@ class PortfolioKeeper {
         kept.mark(AccountsChanged.EVER);
     }
 
-    /** Before it none of them was in any portfolio. Empty while nothing is known of any but its record. */
+    /**
+     * Before it none of them was in any portfolio. Empty while nothing is known of any but its record. Asked when their
+     * revisions are held, or a late event could move it back unseen.
+     */
     private Optional<LocalDate> firstDayOf(Collection<String> accountIds) {
         return revisions.read(accountIds).values().stream()
                 .map(Revision::firstDay)

@@ -18,7 +18,7 @@ record Close(FlagState flags, double modelShift, double coverage, OptionalDouble
     /** Before an account's first day. */
     static final Close NONE = new Close(FlagState.NONE, 0, 0, OptionalDouble.empty());
 
-    static Close of(Closings.Mark mark) {
+    static Close of(Mark mark) {
         return new Close(
                 FlagStates.read(mark.flagState()),
                 mark.appliedShift().doubleValue(),

@@ -1,9 +1,7 @@
 package io.healthscore.score;
 
 import io.healthscore.platform.Columns;
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,7 +102,7 @@ class Closings {
         jdbc.sql(MARKS)
                 .param("ids", wanted.texts(Map.Entry::getKey))
                 .param("days", wanted.days(Map.Entry::getValue))
-                .query(Closings::mark)
+                .query(Mark::of)
                 .list()
                 .forEach(mark -> marks.computeIfAbsent(mark.accountId(), id -> new HashMap<>())
                         .put(mark.day(), mark));
@@ -167,45 +164,5 @@ class Closings {
                 .set(now)
                 .set(row.accountId())
                 .set(closing.day());
-    }
-
-    private static Mark mark(ResultSet row, int index) throws SQLException {
-        return new Mark(
-                row.getString("account_id"),
-                row.getObject("day", LocalDate.class),
-                row.getBigDecimal("score"),
-                row.getBigDecimal("model_shift"),
-                row.getBigDecimal("applied_shift"),
-                row.getBigDecimal("coverage"),
-                row.getString("model_key"),
-                row.getInt("model_version"),
-                row.getBoolean("overridden"),
-                row.getString("flag_state"));
-    }
-
-    /**
-     * What later scores need of a closing.
-     *
-     * @param appliedShift the model shift without what a chosen version did
-     * @param coverage under the version that applied; null where another one was chosen
-     */
-    record Mark(
-            String accountId,
-            LocalDate day,
-            @Nullable BigDecimal score,
-            BigDecimal modelShift,
-            BigDecimal appliedShift,
-            @Nullable BigDecimal coverage,
-            String modelKey,
-            int modelVersion,
-            boolean overridden,
-            String flagState) {
-
-        Trend.Past past() {
-            return new Trend.Past(
-                    score == null ? OptionalDouble.empty() : OptionalDouble.of(score.doubleValue()),
-                    modelShift.doubleValue(),
-                    overridden);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.healthscore.score;
 
 import io.healthscore.account.Accounts;
-import io.healthscore.score.Closings.Mark;
 import io.healthscore.signal.EventType;
 import io.healthscore.signal.RecentSignals;
 import io.healthscore.signal.Revision;

@@ -1,7 +1,6 @@
 package io.healthscore.score;
 
 import io.healthscore.model.ScoringModels;
-import io.healthscore.score.Closings.Mark;
 import io.healthscore.signal.SignalReader;
 import io.healthscore.signal.SignalWindow;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
 package io.healthscore.score;
 
-import io.healthscore.score.Closings.Mark;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;

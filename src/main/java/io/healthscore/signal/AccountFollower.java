@@ -49,7 +49,8 @@ class AccountFollower {
 
     /**
      * What a transaction touched, made stale just before it commits: by then it has written its events and signals, which
-     * are locked before revisions are, and all of its accounts can be locked in order.
+     * are locked before revisions are, and all of its accounts can be locked in order. Whoever listens before the commit
+     * comes after it, and finds revisions that no other transaction changes meanwhile.
      */
     private final class Touches implements TransactionSynchronization, Ordered {
 
@@ -57,7 +58,7 @@ class AccountFollower {
 
         @Override
         public int getOrder() {
-            return Ordered.LOWEST_PRECEDENCE;
+            return Ordered.LOWEST_PRECEDENCE - 1;
         }
 
         @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.healthscore.IntegrationTest;
 import io.healthscore.OwnDatabase;
+import io.healthscore.account.AccountsChanged;
+import io.healthscore.account.AccountsRegrouped;
 import io.healthscore.platform.SettableClock;
 import io.healthscore.score.ScoreWork;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +51,9 @@ class PortfolioTests {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    TransactionOperations transactions;
 
     ScoreWork work;
 
@@ -250,6 +257,31 @@ class PortfolioTests {
 
         Stream.of("harbour-silent", "harbour-heard")
                 .forEach(id -> client.delete().uri("/api/v1/accounts/{id}", id).exchange());
+    }
+
+    /** What the late event brought is summed up under the owner of before, and must not be kept. */
+    @Test
+    void forgetsDaysThatALateEventBringsWhileAnAccountChangesHands() {
+        var jetty = new PortfolioFilter("jetty", null);
+        var day = LocalDate.parse("2026-02-12");
+        register("jetty-1", "jetty", "\"customerSince\": \"2020-01-01\"");
+        send(event("jetty-1", "login", "2026-02-14", ""));
+        work.catchUp();
+
+        transactions.executeWithoutResult(status -> {
+            context.publishEvent(new AccountsChanged(List.of("jetty-1"), null));
+            context.publishEvent(new AccountsRegrouped(List.of("jetty-1"), false));
+            CompletableFuture.runAsync(() -> {
+                        send(event("jetty-1", "login", day.toString(), ""));
+                        work.catchUp();
+                        get("/portfolio/history?segment=jetty&from=2026-02-12&to=2026-02-12");
+                        assertThat(keptOn(day, jetty)).containsKey(day);
+                    })
+                    .join();
+        });
+        assertThat(keptOn(day, jetty)).isEmpty();
+
+        client.delete().uri("/api/v1/accounts/jetty-1").exchange();
     }
 
     @Test
