@@ -35,7 +35,7 @@ class PortfolioReader {
                 groups.scored(),
                 groups.unregistered(),
                 groups.left() + unscored.left(moment, filter),
-                unscored.pending(moment, filter),
+                unscored.pending(moment, filter, groups.accounts() + groups.left()),
                 groups.spend(),
                 groups.mean(),
                 groups.median(),

@@ -8,11 +8,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Unscored {
 
-    private static final String PENDING_NOW = """
-            select count(*) from account a
-            left join score_current c on c.account_id = a.account_id
-            where %s and coalesce(c.band, '') = ''
-            """;
+    private static final String ACCOUNTS = "select count(*) from account a where %s";
 
     private static final String PENDING_THEN = """
             select count(*)
@@ -40,8 +36,9 @@ class Unscored {
         this.jdbc = jdbc;
     }
 
-    long pending(Moment moment, PortfolioFilter filter) {
-        return moment.live() ? count(PENDING_NOW, filter, Map.of()) : count(PENDING_THEN, filter, day(moment));
+    /** @param computed how many have what is answered of now, in the same snapshot: these are not read a second time */
+    long pending(Moment moment, PortfolioFilter filter, long computed) {
+        return moment.live() ? count(ACCOUNTS, filter, Map.of()) - computed : count(PENDING_THEN, filter, day(moment));
     }
 
     /** Accounts that churned and have no row of that day that says so. */

@@ -236,6 +236,29 @@ class PortfolioTests {
         work.catchUp();
     }
 
+    /** Neither who was scored, nor who left, nor who does not count. */
+    @Test
+    void saysHowManyWaitForTheirFirstScore() {
+        var since = "\"customerSince\": \"2024-01-01\"";
+        register("depot-scored", "depot", since);
+        register("depot-left", "depot", since);
+        send(event("depot-left", "contract_cancelled", "2026-02-20", ""));
+        work.catchUp();
+        register("depot-new", "depot", since);
+        register("depot-test", "depot", since + ", \"excluded\": true");
+
+        var waiting = get("/portfolio?segment=depot");
+        assertThat(waiting.get("accounts").asInt()).isEqualTo(1);
+        assertThat(waiting.get("churned").asInt()).isEqualTo(1);
+        assertThat(waiting.get("pending").asInt()).isEqualTo(1);
+
+        work.catchUp();
+        assertThat(get("/portfolio?segment=depot").get("pending").asInt()).isZero();
+
+        Stream.of("depot-scored", "depot-left", "depot-new", "depot-test")
+                .forEach(id -> client.delete().uri("/api/v1/accounts/{id}", id).exchange());
+    }
+
     /** A CRM that registers somebody new every hour must not cost a dashboard all days every hour. */
     @Test
     void keepsTheDaysOnWhichANewcomerWasNotThere() {
