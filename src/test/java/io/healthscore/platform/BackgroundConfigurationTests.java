@@ -1,0 +1,42 @@
+package io.healthscore.platform;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.Duration;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.scheduling.TaskScheduler;
+
+class BackgroundConfigurationTests {
+
+    private final ApplicationContextRunner contexts = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(TaskSchedulingAutoConfiguration.class))
+            .withUserConfiguration(BackgroundConfiguration.class)
+            .withPropertyValues("spring.threads.virtual.enabled=true", "spring.task.scheduling.pool.size=2");
+
+    /** Of Java 21 or later, which has virtual threads, more than of 17. */
+    @Test
+    void runsOneTaskAfterItsDelayWhileAnotherWaits() {
+        contexts.run(context -> {
+            var scheduler = context.getBean(TaskScheduler.class);
+            var meeting = new CyclicBarrier(3);
+            scheduler.scheduleWithFixedDelay(() -> come(meeting), Duration.ofHours(1));
+            scheduler.scheduleWithFixedDelay(() -> come(meeting), Duration.ofHours(1));
+
+            assertThatCode(() -> meeting.await(10, TimeUnit.SECONDS)).doesNotThrowAnyException();
+        });
+    }
+
+    private static void come(CyclicBarrier meeting) {
+        try {
+            meeting.await();
+        } catch (InterruptedException | BrokenBarrierException nobodyElseComes) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
