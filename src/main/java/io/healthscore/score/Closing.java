@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One past day's closing of one account, ready to be stored.
  *
  * @param row as lists show it
+ * @param spend monthly, as the signals said at the end of the day; null where none was ever recorded
  * @param modelShift what new model versions did to this account's score up to this day, summed up
  * @param chosen the recalculation that chose the model version; null where the one that applied scored the day
  * @param metricValues in the order of the model's metrics, null where there is none; so the next two
@@ -18,6 +19,7 @@ record Closing(
         LocalDate day,
         ScoreRow row,
         @Nullable BigDecimal rawScore,
+        @Nullable BigDecimal spend,
         BigDecimal modelShift,
         @Nullable Chosen chosen,
         List<@Nullable Double> metricValues,

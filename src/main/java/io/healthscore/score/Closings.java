@@ -29,9 +29,7 @@ class Closings {
             insert into score_day as d (account_id, day, state, score, raw_score, display_score, band, coverage, confidence,
                 model_key, model_version, model_shift, chosen_by, chosen_shift, overridden, metric_values, metric_scores, contributions, caps, flags,
                 flag_state, expansion_score, notice_by, top_reason, top_play, first_score, first_band, closed_at, spend)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                (select s.last_value from signal_day s
-                 where s.account_id = ? and s.type = 'spend_recorded' and s.day <= ? order by s.day desc limit 1))
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (account_id, day) do update set
                 state = excluded.state, score = excluded.score, raw_score = excluded.raw_score,
                 display_score = excluded.display_score, band = excluded.band, coverage = excluded.coverage,
@@ -162,7 +160,6 @@ class Closings {
                 .set(row.score())
                 .set(row.band())
                 .set(now)
-                .set(row.accountId())
-                .set(closing.day());
+                .set(closing.spend());
     }
 }

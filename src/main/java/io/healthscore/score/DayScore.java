@@ -9,6 +9,7 @@ import io.healthscore.scoring.Plays;
 import io.healthscore.scoring.Rating;
 import io.healthscore.scoring.Score;
 import io.healthscore.scoring.Suggestion;
+import io.healthscore.signal.EventType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,16 @@ record DayScore(
         return suggested.stream()
                 .map(suggestion -> PlayText.of(suggestion, score, about))
                 .toList();
+    }
+
+    /** Monthly, as the signals say at the end of the day; empty where none was ever recorded. */
+    OptionalDouble spend() {
+        var recorded = about.window().of(EventType.SPEND_RECORDED, "");
+        int last =
+                recorded.map(spend -> spend.firstFrom(day().toEpochDay() + 1)).orElse(0) - 1;
+        return last < 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(recorded.orElseThrow().lasts()[last]);
     }
 
     Close close() {

@@ -2,8 +2,10 @@ package io.healthscore.score;
 
 import io.healthscore.account.AccountFacts;
 import io.healthscore.scoring.CapHeld;
+import io.healthscore.scoring.Insufficient;
 import io.healthscore.scoring.MetricScore;
 import io.healthscore.scoring.Rating;
+import io.healthscore.scoring.Reason;
 import io.healthscore.scoring.Score;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,6 +31,7 @@ final class StoredRows {
                 day.day(),
                 row(day, NO_TREND),
                 rawScore(day),
+                spend(day),
                 Numbers.points(day.modelShift()),
                 chosen(day.chosen()),
                 numbers(score, MetricScore::value),
@@ -96,11 +99,10 @@ final class StoredRows {
     }
 
     private static @Nullable String topReason(Score score) {
-        var reasons = score.reasons();
-        if (!reasons.isEmpty()) {
-            return reasons.get(0).because();
-        }
-        return score.insufficient().map(why -> why.because()).orElse(null);
+        return score.topReason()
+                .map(Reason::because)
+                .or(() -> score.insufficient().map(Insufficient::because))
+                .orElse(null);
     }
 
     private static @Nullable String topPlay(DayScore day) {
@@ -110,6 +112,11 @@ final class StoredRows {
 
     private static @Nullable BigDecimal rawScore(DayScore day) {
         return day.ownRating().map(given -> Numbers.points(given.rawScore())).orElse(null);
+    }
+
+    private static @Nullable BigDecimal spend(DayScore day) {
+        var spend = day.spend();
+        return spend.isPresent() ? BigDecimal.valueOf(spend.getAsDouble()) : null;
     }
 
     private static List<@Nullable Double> numbers(Score score, Function<MetricScore, OptionalDouble> number) {

@@ -31,9 +31,12 @@ public final class Plays {
                 if (play.when().stream().anyMatch(when -> when.suits(occasion))) {
                     chosen.putIfAbsent(play, new Suggestion(play, occasion));
                 }
+                if (chosen.size() == MOST) {
+                    return List.copyOf(chosen.values());
+                }
             }
         }
-        return chosen.values().stream().limit(MOST).toList();
+        return List.copyOf(chosen.values());
     }
 
     private static List<Occasion> occasions(Score score, Set<Flag> flags) {

@@ -1,8 +1,8 @@
 package io.healthscore.scoring;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Why a score is not 100: a cap or a metric, the points it costs (two decimals, above 0) and a sentence.
@@ -11,16 +11,20 @@ import java.util.List;
  */
 public record Reason(String key, double lost, String because) {
 
-    static List<Reason> of(Score score, Rating rating) {
-        var reasons = new ArrayList<Reason>();
-        for (CapHeld cap : score.caps()) {
-            reasons.add(new Reason(cap.key(), Words.hundredths(rating.rawScore() - cap.atMost()), cap.because()));
-        }
-        score.metrics().stream()
+    /** In the order of {@link Score#reasons()}; each is put into words when it is its turn. */
+    static Stream<Reason> of(Score score, Rating rating) {
+        var caps = score.caps().stream()
+                .map(cap -> new Loss(cap.key(), Words.hundredths(rating.rawScore() - cap.atMost()), cap::because));
+        var metrics = score.metrics().stream()
                 .sorted(Comparator.comparingDouble(MetricScore::lost).reversed())
-                .forEach(metric ->
-                        reasons.add(new Reason(metric.key(), Words.hundredths(metric.lost()), metric.because())));
-        reasons.removeIf(reason -> reason.lost() <= 0);
-        return List.copyOf(reasons);
+                .map(metric -> new Loss(metric.key(), Words.hundredths(metric.lost()), metric::because));
+        return Stream.concat(caps, metrics).filter(loss -> loss.points() > 0).map(Loss::inWords);
+    }
+
+    private record Loss(String key, double points, Supplier<String> because) {
+
+        Reason inWords() {
+            return new Reason(key, points, because.get());
+        }
     }
 }

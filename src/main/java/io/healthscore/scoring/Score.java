@@ -43,6 +43,11 @@ public record Score(
 
     /** What costs points: caps that hold and lower the score, then metrics by points lost; empty without a rating. */
     public List<Reason> reasons() {
-        return rating.map(given -> Reason.of(this, given)).orElse(List.of());
+        return rating.stream().flatMap(given -> Reason.of(this, given)).toList();
+    }
+
+    /** The first of the reasons, without putting the others into words. */
+    public Optional<Reason> topReason() {
+        return rating.flatMap(given -> Reason.of(this, given).findFirst());
     }
 }

@@ -62,6 +62,7 @@ class ScoreLawsTests {
                 .allSatisfy(metric -> assertThat(metric.printed()).isCloseTo(metric.contribution(), within(0.01)));
         assertThat(score.reasons())
                 .allSatisfy(reason -> assertThat(reason.lost()).isPositive());
+        assertThat(score.topReason()).isEqualTo(score.reasons().stream().findFirst());
         double lost = rating.rawScore() - rating.score();
         assertThat(score.caps().stream()
                         .mapToDouble(cap -> rating.rawScore() - cap.atMost())
