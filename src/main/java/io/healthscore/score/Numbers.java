@@ -21,7 +21,7 @@ final class Numbers {
         return points.isPresent() ? points(points.getAsDouble()) : null;
     }
 
-    /** Up to six decimals: weights, coverage, metric values. */
+    /** Up to six decimals: weights, coverage, metric values, spend. */
     static BigDecimal share(double share) {
         var rounded = BigDecimal.valueOf(share)
                 .setScale(SHARE_DECIMALS, RoundingMode.HALF_UP)

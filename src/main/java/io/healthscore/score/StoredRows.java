@@ -31,7 +31,7 @@ final class StoredRows {
                 day.day(),
                 row(day, NO_TREND),
                 rawScore(day),
-                spend(day),
+                Numbers.share(day.spend()),
                 Numbers.points(day.modelShift()),
                 chosen(day.chosen()),
                 numbers(score, MetricScore::value),
@@ -112,11 +112,6 @@ final class StoredRows {
 
     private static @Nullable BigDecimal rawScore(DayScore day) {
         return day.ownRating().map(given -> Numbers.points(given.rawScore())).orElse(null);
-    }
-
-    private static @Nullable BigDecimal spend(DayScore day) {
-        var spend = day.spend();
-        return spend.isPresent() ? BigDecimal.valueOf(spend.getAsDouble()) : null;
     }
 
     private static List<@Nullable Double> numbers(Score score, Function<MetricScore, OptionalDouble> number) {
