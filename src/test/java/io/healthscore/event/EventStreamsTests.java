@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class EventStreamsTests {
 
     @Test
     void saysWhatIsStoredWhenTheDatabaseGoesAwayMidway() {
-        var streams = streams(new GoesAwayAfter(2));
+        var begun = new AtomicInteger();
+        var streams = streams(new GoesAwayAt(chunk -> begun.incrementAndGet() > 2));
 
         assertThatExceptionOfType(BrokenOff.class)
                 .isThrownBy(() -> streams.take(lines(25_000)))
@@ -52,7 +54,7 @@ class EventStreamsTests {
 
     @Test
     void saysSoWhenItGoesAwayAtTheVeryEnd() {
-        var streams = streams(new GoesAwayAfter(2));
+        var streams = streams(new GoesAwayAt(chunk -> chunk.size() == 1));
 
         assertThatExceptionOfType(BrokenOff.class)
                 .isThrownBy(() -> streams.take(lines(10_001)))
@@ -62,7 +64,7 @@ class EventStreamsTests {
 
     @Test
     void answersWithWhatIsLeftToAskFor() throws Exception {
-        var answer = streams(new GoesAwayAfter(3)).take(lines(10_001));
+        var answer = streams(new GoesAwayAt(chunk -> false)).take(lines(10_001));
 
         assertThat(answer).isEqualTo(new EventAnswer.Many(10_001, 10_001, 0, 0, List.of()));
         assertThat(meters.counter("healthscore.events.ignored").count()).isEqualTo(1001);
@@ -168,19 +170,19 @@ class EventStreamsTests {
         }
     }
 
-    /** Stores some chunks, as far as its caller can tell, and then none. */
-    private final class GoesAwayAfter extends Ingestion {
+    /** Stores all chunks but those, as far as its caller can tell. Two are stored at a time: either may come first. */
+    private final class GoesAwayAt extends Ingestion {
 
-        private final AtomicInteger left;
+        private final Predicate<List<? extends Event>> those;
 
-        GoesAwayAfter(int chunks) {
+        GoesAwayAt(Predicate<List<? extends Event>> those) {
             super(batches, singleEvents, new Foreground());
-            this.left = new AtomicInteger(chunks);
+            this.those = those;
         }
 
         @Override
         public List<Outcome> ingest(List<? extends Event> events) {
-            if (left.getAndDecrement() <= 0) {
+            if (those.test(events)) {
                 throw new DataAccessResourceFailureException("away");
             }
             return Collections.nCopies(events.size(), Outcome.ACCEPTED);
