@@ -28,7 +28,7 @@ class BandChanges {
                 RECORD,
                 changes,
                 changes.size(),
-                (statement, change) -> new RowWriter(statement)
+                (statement, change) -> new StatementRow(statement)
                         .set(change.accountId())
                         .set(change.at())
                         .set(change.day())

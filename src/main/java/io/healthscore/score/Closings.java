@@ -1,7 +1,7 @@
 package io.healthscore.score;
 
 import io.healthscore.platform.Columns;
-import java.sql.PreparedStatement;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,14 +22,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Closings {
 
+    private static final String TABLE = "score_day";
+
+    /** In the order in which {@link #write} writes them. */
+    private static final String COLUMNS = """
+            account_id, day, state, score, raw_score, display_score, band, coverage, confidence, model_key, model_version,
+            model_shift, chosen_by, chosen_shift, overridden, metric_values, metric_scores, contributions, caps, flags,
+            flag_state, expansion_score, notice_by, top_reason, top_play, first_score, first_band, closed_at, spend""";
+
     /**
      * A row that says something else than before keeps what it first said, and when it was last restated. What the
      * account spent goes with its score, though no score need be made of it: the portfolio is read from closings alone.
      */
     private static final String STORE = """
-            insert into score_day as d (account_id, day, state, score, raw_score, display_score, band, coverage, confidence,
-                model_key, model_version, model_shift, chosen_by, chosen_shift, overridden, metric_values, metric_scores, contributions, caps, flags,
-                flag_state, expansion_score, notice_by, top_reason, top_play, first_score, first_band, closed_at, spend)
+            insert into score_day as d (%s)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (account_id, day) do update set
                 state = excluded.state, score = excluded.score, raw_score = excluded.raw_score,
@@ -55,6 +62,11 @@ class Closings {
                    excluded.metric_values, excluded.metric_scores, excluded.contributions, excluded.caps, excluded.flags,
                    excluded.flag_state, excluded.expansion_score, excluded.notice_by, excluded.top_reason,
                    excluded.top_play, excluded.spend)
+            """.formatted(COLUMNS);
+
+    private static final String CLOSED = """
+            select id from unnest(:ids::text[]) as asked (id)
+            where exists (select from score_day d where d.account_id = asked.id)
             """;
 
     private static final String MARKS = """
@@ -88,7 +100,48 @@ class Closings {
 
     /** Stores them whatever was chosen for their days before. */
     void restate(List<Closing> closings, Instant now) {
-        batches.batchUpdate(STORE, closings, BATCH, (statement, closing) -> bind(statement, closing, now));
+        var closed = closed(closings);
+        copy(
+                closings.stream()
+                        .filter(closing -> !closed.contains(closing.accountId()))
+                        .toList(),
+                now);
+        batches.batchUpdate(
+                STORE,
+                closings.stream()
+                        .filter(closing -> closed.contains(closing.accountId()))
+                        .toList(),
+                BATCH,
+                (statement, closing) -> write(closing, now, new StatementRow(statement)));
+    }
+
+    /** Those of their accounts that have any closings; the caller holds the accounts' scores, so that nobody else adds some. */
+    private Set<String> closed(List<Closing> closings) {
+        return jdbc.sql(CLOSED)
+                .param(
+                        "ids",
+                        closings.stream().map(Closing::accountId).distinct().toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
+    /** The first closings of accounts, most often of months at once: a copy takes two thirds of the time of inserts. */
+    private void copy(List<Closing> closings, Instant now) {
+        if (closings.isEmpty()) {
+            return;
+        }
+        batches.execute((Connection connection) -> {
+            var rows = CopiedRows.into(connection, TABLE, COLUMNS);
+            try {
+                for (var closing : closings) {
+                    write(closing, now, rows.begin());
+                }
+                rows.end();
+            } finally {
+                rows.cancel();
+            }
+            return closings.size();
+        });
     }
 
     /** The closings of these accounts and days, as far as there are any. */
@@ -129,10 +182,9 @@ class Closings {
                 .update();
     }
 
-    private static void bind(PreparedStatement statement, Closing closing, Instant now) throws SQLException {
+    private static void write(Closing closing, Instant now, RowWriter to) throws SQLException {
         var row = closing.row();
-        new RowWriter(statement)
-                .set(row.accountId())
+        to.set(row.accountId())
                 .set(closing.day())
                 .set(row.state())
                 .set(row.score())

@@ -93,7 +93,7 @@ class CurrentScores {
     }
 
     private static void bind(PreparedStatement statement, CurrentScore score) throws SQLException {
-        var row = new RowWriter(statement);
+        var row = new StatementRow(statement);
         row.set(score.basis().day())
                 .set(score.basis().activation())
                 .set(score.basis().feedMoves())

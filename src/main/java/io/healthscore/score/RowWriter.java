@@ -1,66 +1,31 @@
 package io.healthscore.score;
 
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Sets a statement's parameters in order. */
-final class RowWriter {
+/** Takes the values of a row, column by column. */
+interface RowWriter {
 
-    private final PreparedStatement statement;
-    private int index;
+    RowWriter set(int value) throws SQLException;
 
-    RowWriter(PreparedStatement statement) {
-        this.statement = statement;
-    }
+    RowWriter set(long value) throws SQLException;
 
-    RowWriter set(long value) throws SQLException {
-        statement.setLong(++index, value);
-        return this;
-    }
+    RowWriter set(@Nullable Long value) throws SQLException;
 
-    RowWriter set(@Nullable Long value) throws SQLException {
-        statement.setObject(++index, value, Types.BIGINT);
-        return this;
-    }
+    RowWriter set(boolean value) throws SQLException;
 
-    RowWriter set(boolean value) throws SQLException {
-        statement.setBoolean(++index, value);
-        return this;
-    }
+    RowWriter set(@Nullable String value) throws SQLException;
 
-    RowWriter set(@Nullable String value) throws SQLException {
-        statement.setString(++index, value);
-        return this;
-    }
+    RowWriter set(@Nullable BigDecimal value) throws SQLException;
 
-    RowWriter set(@Nullable BigDecimal value) throws SQLException {
-        statement.setBigDecimal(++index, value);
-        return this;
-    }
+    RowWriter set(@Nullable LocalDate value) throws SQLException;
 
-    RowWriter set(@Nullable LocalDate value) throws SQLException {
-        statement.setObject(++index, value);
-        return this;
-    }
+    RowWriter set(@Nullable Instant value) throws SQLException;
 
-    RowWriter set(@Nullable Instant value) throws SQLException {
-        statement.setObject(++index, value == null ? null : value.atOffset(ZoneOffset.UTC));
-        return this;
-    }
+    RowWriter set(String[] values) throws SQLException;
 
-    RowWriter set(String[] values) throws SQLException {
-        statement.setArray(++index, statement.getConnection().createArrayOf("text", values));
-        return this;
-    }
-
-    RowWriter set(@Nullable Double[] values) throws SQLException {
-        statement.setArray(++index, statement.getConnection().createArrayOf("float8", values));
-        return this;
-    }
+    RowWriter set(@Nullable Double[] values) throws SQLException;
 }
