@@ -51,15 +51,16 @@ public class AccountsScored {
     @Benchmark
     public Score today() {
         next = (next + 1) % ACCOUNTS;
-        return Scorer.score(MODEL, feeds, facts, windows[next], TODAY);
+        return Scorer.score(MODEL, feeds, facts, new SelectedSignals(windows[next]), TODAY);
     }
 
     /** All closings from one read of the window, as when history is scored for the first time. */
     @Benchmark
     public void ninetyDays(Blackhole scores) {
         next = (next + 1) % ACCOUNTS;
+        var signals = new SelectedSignals(windows[next]);
         for (int day = 89; day >= 0; day--) {
-            scores.consume(Scorer.score(MODEL, feeds, facts, windows[next], daysAgo(day)));
+            scores.consume(Scorer.score(MODEL, feeds, facts, signals, daysAgo(day)));
         }
     }
 

@@ -7,6 +7,7 @@ import io.healthscore.scoring.PlayText;
 import io.healthscore.scoring.Score;
 import io.healthscore.scoring.Scorer;
 import io.healthscore.scoring.ScoringModel;
+import io.healthscore.scoring.SelectedSignals;
 import io.healthscore.signal.FeedStarts;
 import io.healthscore.signal.SignalWindow;
 import java.time.LocalDate;
@@ -20,26 +21,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstDay the day of the account's first event; null while it has none
  * @param ageFrom what its age counts from if its record does not say
- * @param window reaches as far back as the models that score with it need
+ * @param signals reach as far back as the models that score with it need
  */
 public record Evidence(
         FactsByDay factsByDay,
         @Nullable LocalDate firstDay,
         @Nullable LocalDate ageFrom,
         FeedStarts feeds,
-        SignalWindow window) {
+        SelectedSignals signals) {
 
     private static final FeedStarts NO_FEEDS = new FeedStarts(Map.of());
 
     /** An account that has no age of its own yet, being neither registered nor seen, counts as beginning today. */
     public static Evidence of(FactsByDay facts, @Nullable LocalDate firstDay, Moment moment, SignalWindow window) {
         boolean ageless = facts.on(moment.today(), firstDay).isEmpty();
-        return new Evidence(facts, firstDay, ageless ? moment.today() : firstDay, moment.feeds(), window);
+        return new Evidence(
+                facts, firstDay, ageless ? moment.today() : firstDay, moment.feeds(), new SelectedSignals(window));
     }
 
     /** The same with its signals. */
-    public Evidence with(SignalWindow signals) {
-        return new Evidence(factsByDay, firstDay, ageFrom, feeds, signals);
+    public Evidence with(SignalWindow window) {
+        return new Evidence(factsByDay, firstDay, ageFrom, feeds, new SelectedSignals(window));
     }
 
     /** Empty for a day on which the account has no age yet. */
@@ -48,18 +50,18 @@ public record Evidence(
     }
 
     public Score score(ScoringModel model, AccountFacts facts, LocalDate day) {
-        return Scorer.score(model, feeds(day), facts, window, day);
+        return Scorer.score(model, feeds(day), facts, signals, day);
     }
 
     /** Takes the account into the population that a model's percentile curves will compare with. */
     public void addTo(Fitting fitting, AccountFacts facts) {
-        fitting.add(feeds(fitting.day()), facts, window);
+        fitting.add(feeds(fitting.day()), facts, signals.window());
     }
 
     /** What a play's text may speak of. */
     PlayText.About about(AccountFacts facts) {
         var name = factsByDay.name() == null ? facts.accountId() : factsByDay.name();
-        return new PlayText.About(facts, name, window);
+        return new PlayText.About(facts, name, signals.window());
     }
 
     /** An account of which no event is known could not have sent one: its silence is no measured zero. */

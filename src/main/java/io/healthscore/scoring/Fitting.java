@@ -45,7 +45,8 @@ public final class Fitting {
 
     /** Takes in an account of the population; one that has churned is none, and has no value where data is missing. */
     public void add(FeedStarts feeds, AccountFacts facts, SignalWindow window) {
-        var subject = Subject.of(feeds, facts, window, day, model.floors().minimumAge());
+        var subject = Subject.of(
+                feeds, facts, new SelectedSignals(window), day, model.floors().minimumAge());
         if (AccountStates.of(subject, model.flags().silentFor()) == AccountState.CHURNED) {
             return;
         }

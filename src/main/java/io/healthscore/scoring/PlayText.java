@@ -34,7 +34,8 @@ public record PlayText(String key, List<String> sentences, List<String> features
     public record About(AccountFacts facts, String name, SignalWindow window) {}
 
     public static PlayText of(Suggestion suggestion, Score score, About about) {
-        var subject = Subject.of(new FeedStarts(Map.of()), about.facts(), about.window(), score.day(), 0);
+        var subject = Subject.of(
+                new FeedStarts(Map.of()), about.facts(), new SelectedSignals(about.window()), score.day(), 0);
         var blanks = new Blanks(suggestion, subject, about.name());
         var template = suggestion.play().text().strip();
         boolean named = template.contains("{features}");

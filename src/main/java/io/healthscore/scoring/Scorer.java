@@ -3,7 +3,6 @@ package io.healthscore.scoring;
 import io.healthscore.account.AccountFacts;
 import io.healthscore.account.AccountState;
 import io.healthscore.signal.FeedStarts;
-import io.healthscore.signal.SignalWindow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +20,8 @@ public final class Scorer {
      * is told by {@link ScoringModel#reach()}.
      */
     public static Score score(
-            ScoringModel model, FeedStarts feeds, AccountFacts facts, SignalWindow window, LocalDate day) {
-        var subject = Subject.of(feeds, facts, window, day, model.floors().minimumAge());
+            ScoringModel model, FeedStarts feeds, AccountFacts facts, SelectedSignals signals, LocalDate day) {
+        var subject = Subject.of(feeds, facts, signals, day, model.floors().minimumAge());
         AccountState state = AccountStates.of(subject, model.flags().silentFor());
         var tally = Tally.of(model, subject);
         Optional<Insufficient> insufficient = Sufficiency.of(tally, subject).judge();
@@ -49,6 +48,9 @@ public final class Scorer {
             if (subject.age() >= cap.minimumAge()) {
                 cap.heldBy(subject).ifPresent(held::add);
             }
+        }
+        if (held.isEmpty()) {
+            return List.of();
         }
         held.sort(Comparator.comparingDouble(CapHeld::atMost));
         var told = new HashSet<String>();

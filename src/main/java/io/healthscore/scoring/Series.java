@@ -122,13 +122,16 @@ record Series(List<Signals> all) {
                 .toList();
     }
 
-    void users(long from, long to, UserUnion union) {
+    /** How many different users there were, found by gathering them. */
+    double users(long from, long to) {
+        var union = new UserUnion();
         for (Signals signals : all) {
             int end = signals.firstFrom(to + 1);
             for (int i = signals.firstFrom(from); i < end; i++) {
                 union.add(signals.users()[i]);
             }
         }
+        return union.size();
     }
 
     /** The time of the newest event in those days; {@link Measurement#NEVER} without any. */

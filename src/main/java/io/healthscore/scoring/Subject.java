@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minimumAge days before which what is counted is missing
  */
-record Subject(Lookup lookup, FeedStarts feeds, AccountFacts facts, long day, int minimumAge) {
+record Subject(SelectedSignals signals, FeedStarts feeds, AccountFacts facts, long day, int minimumAge) {
 
     private static final long MICROS_A_DAY = 86_400_000_000L;
 
-    static Subject of(FeedStarts feeds, AccountFacts facts, SignalWindow window, LocalDate day, int minimumAge) {
-        return new Subject(new Lookup(window), feeds, facts, day.toEpochDay(), minimumAge);
+    static Subject of(FeedStarts feeds, AccountFacts facts, SelectedSignals signals, LocalDate day, int minimumAge) {
+        return new Subject(signals, feeds, facts, day.toEpochDay(), minimumAge);
     }
 
     static long dayOf(long micros) {
@@ -26,7 +26,7 @@ record Subject(Lookup lookup, FeedStarts feeds, AccountFacts facts, long day, in
     }
 
     Subject withMinimumAge(int days) {
-        return new Subject(lookup, feeds, facts, day, days);
+        return new Subject(signals, feeds, facts, day, days);
     }
 
     Subject ofAnyAge() {
@@ -62,22 +62,22 @@ record Subject(Lookup lookup, FeedStarts feeds, AccountFacts facts, long day, in
     }
 
     Series series(Selection of) {
-        return lookup.series(of);
+        return signals.series(of);
     }
 
     /** How many different users there were in those days. */
     double users(Selection of, long from, long to) {
-        return lookup.users(of, from, to);
+        return signals.users(of, from, to);
     }
 
     SignalWindow window() {
-        return lookup.window();
+        return signals.window();
     }
 
     /** The last event of the type and facet up to today. */
     @Nullable
     Row last(EventType type, String facet) {
-        return lookup.window()
+        return signals.window()
                 .of(type, facet)
                 .map(signals -> new Series(List.of(signals)).last(day))
                 .orElse(null);

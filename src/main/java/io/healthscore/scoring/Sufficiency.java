@@ -35,7 +35,9 @@ record Sufficiency(Tally tally, Subject subject) {
     private List<Floor> floors() {
         var floors = new ArrayList<Floor>();
         for (Category category : tally.model().categories()) {
-            floors.add(new Floor(category.key(), category.minimumCoverage(), metricsOf(category)));
+            if (category.minimumCoverage() > 0) {
+                floors.add(new Floor(category.key(), category.minimumCoverage(), metricsOf(category)));
+            }
         }
         int[] all = IntStream.range(0, tally.shares().length).toArray();
         floors.add(

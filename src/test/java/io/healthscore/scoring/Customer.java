@@ -93,7 +93,7 @@ final class Customer {
     }
 
     Subject subject(LocalDate day) {
-        return Subject.of(feeds(), facts(), window(), day, 14);
+        return Subject.of(feeds(), facts(), new SelectedSignals(window()), day, 14);
     }
 
     Measurement measure(Value value) {
@@ -105,6 +105,6 @@ final class Customer {
     }
 
     Score score(ScoringModel model, LocalDate day) {
-        return Scorer.score(model, feeds(), facts(), window(), day);
+        return Scorer.score(model, feeds(), facts(), new SelectedSignals(window()), day);
     }
 }

@@ -73,6 +73,20 @@ class ScoreLawsTests {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void aDayIsWorthTheSameAmongOthersAsAlone(long seed) {
+        Customer customer = RandomCustomer.of(seed);
+        var shared = new SelectedSignals(customer.window());
+
+        for (int day = 60; day >= 0; day--) {
+            var alone = Scorer.score(
+                    MODEL, customer.feeds(), customer.facts(), new SelectedSignals(customer.window()), daysAgo(day));
+            assertThat(Scorer.score(MODEL, customer.feeds(), customer.facts(), shared, daysAgo(day)))
+                    .isEqualTo(alone);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void theOrderOfEventsMeansNothing(long seed) {
         Customer customer = RandomCustomer.of(seed);
         var shuffled = new ArrayList<>(customer.happenings());
@@ -198,7 +212,7 @@ class ScoreLawsTests {
     }
 
     private static Score score(Customer customer, SignalWindow window, LocalDate day) {
-        return Scorer.score(MODEL, customer.feeds(), customer.facts(), window, day);
+        return Scorer.score(MODEL, customer.feeds(), customer.facts(), new SelectedSignals(window), day);
     }
 
     private static long hundredths(List<Double> numbers) {

@@ -4,22 +4,25 @@ import io.healthscore.signal.EventType;
 import io.healthscore.signal.SignalWindow;
 import io.healthscore.signal.Signals;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What several values of a model ask of the same window, found once. */
-final class Lookup {
+/** A window and what values select of it, found once for all days that are scored with it. Not for several threads. */
+public final class SelectedSignals {
 
     private final SignalWindow window;
-    private final Map<Selection, Series> series = new HashMap<>();
-    private final Map<Users, Double> users = new HashMap<>();
 
-    Lookup(SignalWindow window) {
+    /** A model's selections live as long as the model; to compare what they say would cost more than to select twice. */
+    private final Map<Selection, Series> series = new IdentityHashMap<>();
+
+    private final Map<Selection, UserCounts> users = new IdentityHashMap<>();
+
+    public SelectedSignals(SignalWindow window) {
         this.window = window;
     }
 
-    SignalWindow window() {
+    public SignalWindow window() {
         return window;
     }
 
@@ -27,8 +30,10 @@ final class Lookup {
         return series.computeIfAbsent(of, this::select);
     }
 
+    /** How many different users there were in those days. */
     double users(Selection of, long from, long to) {
-        return users.computeIfAbsent(new Users(of, from, to), this::unite);
+        return users.computeIfAbsent(of, selection -> new UserCounts(series(selection)))
+                .between(from, to);
     }
 
     private Series select(Selection of) {
@@ -45,12 +50,4 @@ final class Lookup {
         }
         return new Series(List.copyOf(all));
     }
-
-    private double unite(Users wanted) {
-        var union = new UserUnion();
-        series(wanted.of).users(wanted.from, wanted.to, union);
-        return union.size();
-    }
-
-    private record Users(Selection of, long from, long to) {}
 }
