@@ -43,6 +43,9 @@ public final class TestDatabase {
                 "set time zone '" + TIME_ZONE + "'",
                 "spring.datasource.hikari.minimum-idle",
                 "0",
+                // A machine that starts several replicas at once may take seconds to make a connection.
+                "spring.datasource.hikari.connection-timeout",
+                "5000",
                 "healthscore.background",
                 "false");
     }

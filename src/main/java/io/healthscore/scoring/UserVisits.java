@@ -64,24 +64,10 @@ final class UserVisits {
     int users(long from, long to) {
         long first = Math.max(from, NEVER + 1L);
         int users = 0;
-        for (int i = firstFrom(first); i < days.length && days[i] <= to; i++) {
+        for (int i = Signals.firstFrom(first, days); i < days.length && days[i] <= to; i++) {
             users += before[i] < first ? 1 : 0;
         }
         return users;
-    }
-
-    private int firstFrom(long day) {
-        int low = 0;
-        int high = days.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (days[middle] < day) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody

@@ -43,6 +43,11 @@ public record Signals(
 
     /** The index of the first day at or after {@code day}; {@link #size()} when all are before it. */
     public int firstFrom(long day) {
+        return firstFrom(day, days);
+    }
+
+    /** The index of the first of these days, ascending, at or after {@code day}; their number when all are before it. */
+    public static int firstFrom(long day, int[] days) {
         int low = 0;
         int high = days.length;
         while (low < high) {

@@ -3,13 +3,15 @@ package io.healthscore.fault;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings of every replica here: it asks for a key and works in the background, as in production, only more often. */
+/** Settings of every replica here: it asks for a key and works in the background, as in production, only more often. It
+ * has time to connect while others start. */
 final class Production {
 
     static final Map<String, String> PROPERTIES = Map.of(
             "healthscore.access.open", "false",
             "healthscore.access.admin-key", Caller.KEY,
             "healthscore.background", "true",
+            "spring.datasource.hikari.connection-timeout", "1500",
             "healthscore.scoring.sweep-delay", "PT0.1S",
             "healthscore.scoring.recalculation-delay", "PT0.05S",
             // Few accounts that all move are a shift to it, and it would hold flags between two looks at them.

@@ -68,6 +68,9 @@ class ConnectionLimitsTests {
                 Map.of(
                         "spring.datasource.hikari.maximum-pool-size",
                         Integer.toString(CONNECTIONS),
+                        // As in production, where other tests have more time.
+                        "spring.datasource.hikari.connection-timeout",
+                        "500",
                         "spring.datasource.hikari.data-source-properties.options",
                         "-c statement_timeout=500ms"));
         client = replica.client();
