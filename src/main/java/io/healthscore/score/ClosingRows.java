@@ -70,6 +70,7 @@ class ClosingRows {
         this.batches = batches;
     }
 
+    /** An account's first closings are copied; others replace the row of their day where they say something else. */
     void store(List<Closing> closings, Instant now) {
         var closed = closed(closings);
         copy(
@@ -102,14 +103,11 @@ class ClosingRows {
             return;
         }
         batches.execute((Connection connection) -> {
-            var rows = CopiedRows.into(connection, TABLE, COLUMNS);
-            try {
+            try (var rows = CopiedRows.into(connection, TABLE, COLUMNS)) {
                 for (var closing : closings) {
                     write(closing, now, rows.begin());
                 }
                 rows.end();
-            } finally {
-                rows.cancel();
             }
             return closings.size();
         });

@@ -20,7 +20,7 @@ import org.postgresql.util.ByteConverter;
  * <a href="https://www.postgresql.org/docs/current/sql-copy.html">binary format</a>: each value as the type of its column
  * receives it.
  */
-final class CopiedRows implements RowWriter {
+final class CopiedRows implements RowWriter, AutoCloseable {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final Instant FIRST_MOMENT = Instant.parse("2000-01-01T00:00:00Z");
@@ -60,8 +60,9 @@ final class CopiedRows implements RowWriter {
         copy.endCopy();
     }
 
-    /** Leaves the connection usable for a rollback when it was not {@linkplain #end() ended}. */
-    void cancel() throws SQLException {
+    /** Leaves the connection usable for a rollback where it was not {@linkplain #end() ended}. */
+    @Override
+    public void close() throws SQLException {
         if (copy.isActive()) {
             copy.cancelCopy();
         }

@@ -3,8 +3,10 @@ package io.healthscore.fault;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings of every replica here: it asks for a key and works in the background, as in production, only more often. It
- * has time to connect while others start. */
+/**
+ * Settings of every replica here: it asks for a key and works in the background, as in production, only more often. It has
+ * time to connect while others start.
+ */
 final class Production {
 
     static final Map<String, String> PROPERTIES = Map.of(

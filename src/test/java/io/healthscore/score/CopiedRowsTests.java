@@ -17,6 +17,8 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -94,6 +96,14 @@ class CopiedRowsTests {
         assertThat(copied(rows)).hasSize(rows.size()).isEqualTo(inserted(rows));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2E+2", "0E+2", "0E-9", "-1E+2", "1E-2", "100", "100.00", "0.5", "-999.994", "120.10"})
+    void sayTheSameNumberHoweverItIsWritten(String number) {
+        var rows = List.of(row("", number, "2026-03-01", "2026-03-01T09:30:00Z", List.of(), List.of()));
+
+        assertThat(copied(rows)).isEqualTo(inserted(rows));
+    }
+
     @Test
     void areAsManyAsThereAre() {
         var rows = Collections.nCopies(
@@ -108,26 +118,28 @@ class CopiedRowsTests {
     @Test
     void leaveTheConnectionUsableWhenTheyAreRefusedOrBrokenOff() {
         var left = with(connection -> {
-            var refused = CopiedRows.into(connection, "copied", "whole");
-            refused.begin().set(1);
-            refused.begin().set(1);
-            assertThatThrownBy(refused::end).isInstanceOf(SQLException.class).hasMessageContaining("exclusion");
-            refused.cancel();
-
-            var brokenOff = CopiedRows.into(connection, "copied", "whole");
-            brokenOff.begin().set(2);
-            brokenOff.cancel();
+            try (var refused = CopiedRows.into(connection, "copied", "whole")) {
+                refused.begin().set(1);
+                refused.begin().set(1);
+                assertThatThrownBy(refused::end)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("exclusion");
+            }
+            try (var brokenOff = CopiedRows.into(connection, "copied", "whole")) {
+                brokenOff.begin().set(2);
+            }
         });
         assertThat(left).isEmpty();
     }
 
     private List<String> copied(List<Row> rows) {
         return with(connection -> {
-            var copy = CopiedRows.into(connection, "copied", COLUMNS);
-            for (var row : rows) {
-                row.write(copy.begin());
+            try (var copy = CopiedRows.into(connection, "copied", COLUMNS)) {
+                for (var row : rows) {
+                    row.write(copy.begin());
+                }
+                copy.end();
             }
-            copy.end();
         });
     }
 

@@ -73,20 +73,6 @@ class ScoreLawsTests {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void aDayIsWorthTheSameAmongOthersAsAlone(long seed) {
-        Customer customer = RandomCustomer.of(seed);
-        var shared = new SelectedSignals(customer.window());
-
-        for (int day = 60; day >= 0; day--) {
-            var alone = Scorer.score(
-                    MODEL, customer.feeds(), customer.facts(), new SelectedSignals(customer.window()), daysAgo(day));
-            assertThat(Scorer.score(MODEL, customer.feeds(), customer.facts(), shared, daysAgo(day)))
-                    .isEqualTo(alone);
-        }
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
     void theOrderOfEventsMeansNothing(long seed) {
         Customer customer = RandomCustomer.of(seed);
         var shuffled = new ArrayList<>(customer.happenings());
