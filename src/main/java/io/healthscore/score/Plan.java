@@ -103,11 +103,19 @@ record Plan(
         return from().isAfter(score.basis().day());
     }
 
-    /** Whether no past day is left to be closed in the background. */
+    /** Whether no past day is left to be closed, or to be closed again, in the background. */
     boolean isComplete() {
         var firstDay = revision.firstDay();
         var historyFrom = historyFrom();
-        return firstDay == null || !firstDay.isBefore(today) || historyFrom != null && !historyFrom.isAfter(firstDay);
+        return firstDay == null
+                || !firstDay.isBefore(today)
+                || historyFrom != null && !historyFrom.isAfter(firstDay) && !isCutShort(firstDay);
+    }
+
+    /** Whether closings that changed lie deeper than it goes. */
+    private boolean isCutShort(LocalDate firstDay) {
+        var wanted = wanted(firstDay);
+        return (wanted.isBefore(firstDay) ? firstDay : wanted).isBefore(deepest(firstDay));
     }
 
     private boolean isBeforeHistory(LocalDate day) {

@@ -66,6 +66,26 @@ class PlanTests {
     }
 
     @Test
+    void leavesToTheBackgroundWhatChangedDeeperThanAReaderGoes() {
+        var firstDay = TODAY.minusDays(900);
+
+        var read = plan(firstDay, TODAY.minusDays(401), stored(TODAY, firstDay), 400);
+        var background = plan(firstDay, TODAY.minusDays(401), stored(TODAY, firstDay), Scores.WHOLE_HISTORY);
+
+        assertThat(read.from()).isEqualTo(TODAY.minusDays(400));
+        assertThat(read.isComplete()).isFalse();
+        assertThat(background.isComplete()).isTrue();
+    }
+
+    @Test
+    void readsAllThatChangedWhereThatIsNotDeep() {
+        var all = plan(TODAY.minusDays(90), LocalDate.EPOCH, stored(TODAY, TODAY.minusDays(90)), 400);
+
+        assertThat(all.from()).isEqualTo(TODAY.minusDays(90));
+        assertThat(all.isComplete()).isTrue();
+    }
+
+    @Test
     void startsTheHistoryAnewBehindAGapThatIsTooLongForAReader() {
         var plan = plan(TODAY.minusDays(900), null, stored(TODAY.minusDays(500), TODAY.minusDays(900)), 400);
 
