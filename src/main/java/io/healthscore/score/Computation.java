@@ -29,15 +29,19 @@ class Computation {
     private final Revisions revisions;
     private final RecentSignals signals;
     private final StoredScores stored;
+    private final RulesNow rules;
 
-    Computation(Accounts accounts, Revisions revisions, RecentSignals signals, StoredScores stored) {
+    Computation(Accounts accounts, Revisions revisions, RecentSignals signals, StoredScores stored, RulesNow rules) {
         this.accounts = accounts;
         this.revisions = revisions;
         this.signals = signals;
         this.stored = stored;
+        this.rules = rules;
     }
 
-    List<Update> of(List<Plan> plans, Rules rules) {
+    List<Update> of(Plans what) {
+        var plans = what.plans();
+        var now = what.rules();
         var closes = stored.marks(plans);
         var choices = stored.choices(plans);
         var overrides = overrides(plans);
@@ -45,35 +49,37 @@ class Computation {
         plans.stream()
                 .collect(Collectors.groupingBy(Plan::from, TreeMap::new, Collectors.toList()))
                 .forEach((from, group) -> {
-                    var windows = windows(group, choices.reach(rules.catalog().reach()), from);
+                    var windows = windows(group, choices.reach(now.catalog().reach()), from);
                     group.forEach(plan -> updates.add(update(
                             plan,
-                            timeline(plan, rules, windows)
+                            timeline(plan, now, windows)
                                     .choosing(choices.of(plan.accountId()))
                                     .overridden(overrides.getOrDefault(plan.accountId(), OverrideHistory.NONE)),
-                            rules,
+                            now,
                             closes.getOrDefault(plan.accountId(), NO_CLOSES))));
                 });
         return updates;
     }
 
     /**
-     * What has to be done for these accounts, as far as they exist. The revisions are read before the
-     * signals: a change in between leaves the score stale, never falsely fresh.
+     * What has to be done for these accounts, as far as they exist. The revisions are read before all that scores are made
+     * of, the rules among it: a change in between leaves the score stale, never falsely fresh.
      *
      * @param depth how many days of unscored history to compute at most, an account
      */
-    List<Plan> plans(Collection<String> accountIds, Rules rules, int depth) {
+    Plans plans(Collection<String> accountIds, int depth) {
         var read = revisions.read(accountIds);
+        var now = rules.read();
         var scores = stored.current(accountIds);
-        return accounts.factsOf(accountIds).values().stream()
+        var plans = accounts.factsOf(accountIds).values().stream()
                 .map(facts -> Plan.of(
-                        rules.today(),
+                        now.today(),
                         facts,
                         read.getOrDefault(facts.accountId(), Revision.none(facts.accountId())),
                         scores.get(facts.accountId()),
                         depth))
                 .toList();
+        return new Plans(now, plans);
     }
 
     private Map<String, SignalWindow> windows(List<Plan> plans, Map<EventType, SignalReach> reach, LocalDate from) {

@@ -31,7 +31,7 @@ class Restatements {
     }
 
     /** One for each account that had begun by the range's end. */
-    List<Restatement> of(Recalculation job, UpToDate.Known known) {
+    List<Restatement> of(Recalculation job, Plans known) {
         var spans = known.plans().stream()
                 .map(plan -> Span.of(job.order(), plan))
                 .filter(span -> !span.from().isAfter(span.to()))

@@ -37,14 +37,12 @@ class Scores {
 
     private final Computation computation;
     private final ScoreWriter writer;
-    private final RulesNow rules;
     private final ScoringMeters meters;
     private final RetryTemplate retries = new RetryTemplate(OUTPACED);
 
-    Scores(Computation computation, ScoreWriter writer, RulesNow rules, ScoringMeters meters) {
+    Scores(Computation computation, ScoreWriter writer, ScoringMeters meters) {
         this.computation = computation;
         this.writer = writer;
-        this.rules = rules;
         this.meters = meters;
     }
 
@@ -67,14 +65,14 @@ class Scores {
     /** False, and nothing done, where that would be too much at once. */
     private boolean bringAtOnce(List<String> ids, int depth) {
         long start = System.nanoTime();
-        var now = rules.read();
-        var plans = computation.plans(ids, now, depth);
-        if (plans.size() > 1 && plans.stream().mapToLong(Plan::days).sum() > DAYS_AT_A_TIME) {
+        var plans = computation.plans(ids, depth);
+        int accounts = plans.plans().size();
+        if (accounts > 1 && plans.days() > DAYS_AT_A_TIME) {
             return false;
         }
-        if (!plans.isEmpty()) {
-            writer.write(computation.of(plans, now));
-            meters.scored(plans.size(), System.nanoTime() - start);
+        if (accounts > 0) {
+            writer.write(computation.of(plans));
+            meters.scored(accounts, System.nanoTime() - start);
         }
         return true;
     }

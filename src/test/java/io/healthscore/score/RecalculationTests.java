@@ -62,9 +62,6 @@ class RecalculationTests {
     @Autowired
     RestatementWriter restatementWriter;
 
-    @Autowired
-    RulesNow rules;
-
     Service service;
 
     @BeforeEach
@@ -187,8 +184,7 @@ class RecalculationTests {
     void makesALiveScoreThatDidNotKnowOfTheChoiceComputeAgain() {
         var accounts = accounts("rc-race", 1);
         service.send("rc-race-0", List.of(Service.event("login", FROM.minusDays(3), "")));
-        var now = rules.read();
-        var computedBefore = computation.of(computation.plans(accounts, now, Scores.WHOLE_HISTORY), now);
+        var computedBefore = computation.of(computation.plans(accounts, Scores.WHOLE_HISTORY));
 
         run(order(FROM, TO, accounts, CHOSEN));
 
