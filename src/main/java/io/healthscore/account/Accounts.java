@@ -83,8 +83,9 @@ public class Accounts {
     }
 
     /**
-     * Keeps the accounts' states, which a score's computation finds, where lists and filters read them. Locks the
-     * accounts' rows against other writers, so it goes before the scores are locked.
+     * Keeps the accounts' states, which a score's computation finds, where lists and filters read them. Whoever calls it
+     * holds these accounts' scores, so that states follow one another as scores do. Locks the accounts' rows against
+     * other writers, who wait for no score.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void stateIs(Map<String, AccountState> byId) {

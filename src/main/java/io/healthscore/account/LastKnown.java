@@ -58,6 +58,9 @@ class LastKnown {
     }
 
     void keepStates(Map<String, AccountState> byId) {
+        if (byId.isEmpty()) {
+            return;
+        }
         var states = new TreeMap<>(byId);
         rows.lock(states.keySet(), Lock.NO_KEY_UPDATE);
         jdbc.update(

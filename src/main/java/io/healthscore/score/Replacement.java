@@ -34,6 +34,11 @@ record Replacement(StoredScore stored, Update update) {
         return isCovered() && (stored.isFirst() || !update.basis().equals(stored.basis()) || isDeeper());
     }
 
+    boolean changesState() {
+        return stored.isFirst()
+                || !stored.printed().state().equals(update.state().word());
+    }
+
     private boolean isDeeper() {
         return !update.closings().isEmpty();
     }

@@ -43,12 +43,12 @@ class ScoreWriter {
         var living = updates.stream()
                 .filter(update -> alive.contains(update.accountId()))
                 .toList();
-        accounts.stateIs(changedStates(living));
         var stored = tables.lock(alive, neverScored(living));
         var replacements = living.stream()
                 .map(update -> Replacement.of(stored.get(update.accountId()), update))
                 .filter(Replacement::isNews)
                 .toList();
+        accounts.stateIs(changedStates(replacements));
         tables.store(replacements, now());
         revisions.markScored(living.stream()
                 .filter(update -> update.plan().isComplete())
@@ -57,14 +57,10 @@ class ScoreWriter {
         return alive;
     }
 
-    private static Map<String, AccountState> changedStates(List<Update> updates) {
-        return updates.stream()
-                .filter(update -> update.plan().stored() == null
-                        || !update.plan()
-                                .stored()
-                                .printed()
-                                .state()
-                                .equals(update.state().word()))
+    private static Map<String, AccountState> changedStates(List<Replacement> replacements) {
+        return replacements.stream()
+                .filter(Replacement::changesState)
+                .map(Replacement::update)
                 .collect(Collectors.toMap(Update::accountId, Update::state));
     }
 
