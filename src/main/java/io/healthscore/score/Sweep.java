@@ -1,5 +1,6 @@
 package io.healthscore.score;
 
+import io.healthscore.account.Accounts;
 import io.healthscore.signal.Revisions;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,13 @@ class Sweep {
             """;
 
     private final JdbcClient jdbc;
+    private final Accounts accounts;
     private final Revisions revisions;
     private final RulesNow rules;
 
-    Sweep(JdbcClient jdbc, Revisions revisions, RulesNow rules) {
+    Sweep(JdbcClient jdbc, Accounts accounts, Revisions revisions, RulesNow rules) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
         this.revisions = revisions;
         this.rules = rules;
     }
@@ -71,7 +74,7 @@ class Sweep {
         if (ids.isEmpty()) {
             return finish(round);
         }
-        revisions.touch(new TreeSet<>(ids), null);
+        revisions.touch(new TreeSet<>(accounts.lockExisting(new TreeSet<>(ids))), null);
         jdbc.sql("update sweep set after_id = :after where day = :day and activation = :activation")
                 .param("after", last(ids))
                 .params(round)

@@ -1,19 +1,29 @@
 package io.healthscore.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.healthscore.IntegrationTest;
 import io.healthscore.OwnDatabase;
 import io.healthscore.Replica;
+import io.healthscore.account.AccountErased;
+import io.healthscore.account.Accounts;
+import io.healthscore.model.ScoringModels;
 import io.healthscore.platform.SettableClock;
+import io.healthscore.signal.Feeds;
+import io.healthscore.signal.RecentSignals;
+import io.healthscore.signal.Revisions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 @IntegrationTest
@@ -46,6 +57,36 @@ class FreshScoresTests {
 
     @Autowired
     Sweep sweep;
+
+    @Autowired
+    Computation computation;
+
+    @Autowired
+    ScoreWriter writer;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Revisions revisions;
+
+    @Autowired
+    RecentSignals signals;
+
+    @Autowired
+    StoredScores storedScores;
+
+    @Autowired
+    ScoringModels models;
+
+    @Autowired
+    Feeds feeds;
+
+    @Autowired
+    FleetShifts shifts;
+
+    @Autowired
+    TransactionOperations transactions;
 
     Service service;
 
@@ -197,6 +238,108 @@ class FreshScoresTests {
                 .single();
         assertThat(changes.get(changes.size() - 1).get(1)).isEqualTo(now);
         assertThat(changes).hasSize(10);
+    }
+
+    @Test
+    void restatesAlsoWhatLiesDeeperThanAReadThatCameFirst() {
+        var then = TODAY.minusDays(410);
+        service.use("deep", TODAY.minusDays(420), TODAY);
+        catchUp();
+        var before = service.history("deep", then, then).get(0);
+
+        service.send("deep", List.of(Service.event("nps_response", then, "\"value\": 10")));
+        service.score("deep");
+        catchUp();
+
+        var after = service.history("deep", then, then).get(0);
+        assertThat(after.get("coverage").asDouble())
+                .isGreaterThan(before.get("coverage").asDouble());
+    }
+
+    @Test
+    void keepsTheStateOfTheScoreThatIsKeptHoweverWritersOvertakeEachOther() {
+        service.use("leaving", TODAY.minusDays(30), TODAY);
+        service.score("leaving");
+        var ids = List.of("leaving");
+        service.send("leaving", List.of(Service.event("contract_cancelled", TODAY.minusDays(1), "")));
+        var cancelled = computation.of(computation.plans(ids, Scores.WHOLE_HISTORY));
+        service.send("leaving", List.of(Service.event("contract_renewed", TODAY, "")));
+        var renewed = computation.of(computation.plans(ids, Scores.WHOLE_HISTORY));
+
+        writer.write(cancelled);
+        assertThat(state("leaving")).isEqualTo("churned");
+        writer.write(renewed);
+        assertThat(state("leaving")).isEqualTo("active");
+        writer.write(cancelled);
+        assertThat(state("leaving")).isEqualTo("active");
+    }
+
+    @Test
+    void leavesStaleWhatWasComputedUnderRulesThatChangedMeanwhile() {
+        service.use("ruled", TODAY.minusDays(30), TODAY);
+        service.score("ruled");
+        var read = new Computation(
+                accounts,
+                revisions,
+                signals,
+                storedScores,
+                rulesThat(() -> transactions.executeWithoutResult(
+                        status -> revisions.touch(new TreeSet<>(List.of("ruled")), TODAY.minusDays(20)))));
+
+        writer.write(read.of(read.plans(List.of("ruled"), Scores.WHOLE_HISTORY)));
+
+        assertThat(jdbc.sql("select stale from signal_revision where account_id = 'ruled' and dirty_from = :from")
+                        .param("from", TODAY.minusDays(20))
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void sweepsNoAccountThatIsBeingErased() throws Exception {
+        service.use("erased", TODAY.minusDays(3), TODAY);
+        service.score("erased");
+        clock.advance(Duration.ofDays(1));
+        var sweeping = new FutureTask<>(() -> {
+            sweepAll();
+            return true;
+        });
+
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("delete from account where account_id = 'erased'").update();
+            context.publishEvent(new AccountErased("erased"));
+            new Thread(sweeping).start();
+            await().until(this::someoneWaitsForALock);
+        });
+
+        assertThat(sweeping.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(jdbc.sql("select account_id from signal_revision where account_id = 'erased'")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    private boolean someoneWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private RulesNow rulesThat(Runnable beforeTheyAreRead) {
+        return new RulesNow(models, feeds, shifts, clock) {
+            @Override
+            Rules read() {
+                beforeTheyAreRead.run();
+                return super.read();
+            }
+        };
+    }
+
+    private String state(String accountId) {
+        return jdbc.sql("select state from account where account_id = :id")
+                .param("id", accountId)
+                .query(String.class)
+                .single();
     }
 
     @Test
