@@ -29,11 +29,11 @@ class FreshScores {
     private static final String ONE = """
             select c.answer, c.day, c.activation, c.feed_moves, c.revision, c.override_until,
                    %s
-            from account a
-            left join score_current c on c.account_id = a.account_id
-            left join signal_revision r on r.account_id = a.account_id
-            where a.account_id = ?
+            from score_current c left join signal_revision r on r.account_id = c.account_id
+            where c.account_id = ?
             """.formatted(NOW);
+
+    private static final String EXISTS = "select exists (select from account where account_id = ?)";
 
     private static final String STALE = """
             select stored.account_id
@@ -98,18 +98,20 @@ class FreshScores {
     }
 
     private Found find(String accountId) {
-        return jdbc.sql(ONE)
-                .param(accountId)
-                .query(this::found)
-                .optional()
-                .orElseThrow(() -> UnknownAccount.withId(accountId));
+        return jdbc.sql(ONE).param(accountId).query(this::found).optional().orElseGet(() -> unscored(accountId));
+    }
+
+    private Found unscored(String accountId) {
+        if (!jdbc.sql(EXISTS).param(accountId).query(Boolean.class).single()) {
+            throw UnknownAccount.withId(accountId);
+        }
+        return Found.NOTHING;
     }
 
     private Found found(ResultSet row, int index) throws SQLException {
         var answer = row.getString("answer");
         boolean over = isOver(row.getObject("override_until", OffsetDateTime.class));
-        boolean fresh = answer != null
-                && !row.getObject("day", LocalDate.class).isBefore(rules.today())
+        boolean fresh = !row.getObject("day", LocalDate.class).isBefore(rules.today())
                 && row.getLong("activation") == row.getLong("activation_now")
                 && row.getLong("feed_moves") == row.getLong("moves_now")
                 && row.getLong("revision") == row.getLong("revision_now")
@@ -122,5 +124,8 @@ class FreshScores {
     }
 
     /** @param isOver whether the override that it is has expired */
-    private record Found(@Nullable String answer, boolean isFresh, boolean isOver) {}
+    private record Found(@Nullable String answer, boolean isFresh, boolean isOver) {
+
+        static final Found NOTHING = new Found(null, false, false);
+    }
 }
