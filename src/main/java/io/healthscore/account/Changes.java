@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toList;
 
 import io.healthscore.account.FactsByDay.Facts;
+import io.healthscore.platform.OpenDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,17 +21,20 @@ import org.springframework.stereotype.Component;
 class Changes {
 
     private final FactsWriter facts;
+    private final OpenDay open;
     private final ApplicationEventPublisher events;
 
-    Changes(FactsWriter facts, ApplicationEventPublisher events) {
+    Changes(FactsWriter facts, OpenDay open, ApplicationEventPublisher events) {
         this.facts = facts;
+        this.open = open;
         this.events = events;
     }
 
     void follow(Collection<AccountChange> changes, Instant now) {
-        var first = keepFacts(changes, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var first = keepFacts(changes, day);
         changes.forEach(change -> publishStated(change, now));
-        publishChanged(changes, change -> change.movesAge() || first.contains(change.accountId()));
+        publishChanged(changes, day, change -> change.movesAge() || first.contains(change.accountId()));
         publishRegrouped(changes);
     }
 
@@ -55,13 +59,14 @@ class Changes {
         change.spendStated(now).ifPresent(events::publishEvent);
     }
 
-    private void publishChanged(Collection<AccountChange> changes, Predicate<AccountChange> touchesThePast) {
+    private void publishChanged(
+            Collection<AccountChange> changes, LocalDate day, Predicate<AccountChange> touchesThePast) {
         var ids = changes.stream()
                 .filter(AccountChange::matters)
                 .collect(partitioningBy(touchesThePast, mapping(AccountChange::accountId, toList())));
         ids.forEach((past, accountIds) -> {
             if (!accountIds.isEmpty()) {
-                events.publishEvent(new AccountsChanged(accountIds, past ? AccountsChanged.EVER : null));
+                events.publishEvent(new AccountsChanged(accountIds, past ? AccountsChanged.EVER : open.dirtyFrom(day)));
             }
         });
     }

@@ -1,8 +1,11 @@
 package io.healthscore.score;
 
 import io.healthscore.account.Accounts;
+import io.healthscore.platform.OpenDay;
 import io.healthscore.signal.Revisions;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,12 +20,19 @@ class OverrideExpiry {
     private final Accounts accounts;
     private final Revisions revisions;
     private final Overrides overrides;
+    private final OpenDay open;
     private final ApplicationEventPublisher events;
 
-    OverrideExpiry(Accounts accounts, Revisions revisions, Overrides overrides, ApplicationEventPublisher events) {
+    OverrideExpiry(
+            Accounts accounts,
+            Revisions revisions,
+            Overrides overrides,
+            OpenDay open,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.revisions = revisions;
         this.overrides = overrides;
+        this.open = open;
         this.events = events;
     }
 
@@ -35,7 +45,7 @@ class OverrideExpiry {
     @Transactional
     public Set<String> end(SortedSet<String> accountIds, Instant now) {
         var alive = new TreeSet<>(accounts.lockExisting(accountIds));
-        revisions.touch(alive, null);
+        revisions.touch(alive, open.dirtyFrom(LocalDate.ofInstant(now, ZoneOffset.UTC)));
         overrides.expire(alive, now).stream().map(OverrideExpired::of).forEach(events::publishEvent);
         return alive;
     }

@@ -3,10 +3,8 @@ package io.healthscore.signal;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import java.time.Clock;
-import java.time.Duration;
+import io.healthscore.platform.OpenDay;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,22 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SignalRecorder {
 
-    /**
-     * What happens so shortly before midnight may be committed after the day was closed without it, so it counts as
-     * late. No transaction lives longer.
-     */
-    private static final Duration CLOSING = Duration.ofMinutes(1);
-
     private final SignalDays days;
     private final Revisions revisions;
     private final Feeds feeds;
-    private final Clock clock;
+    private final OpenDay open;
 
-    SignalRecorder(SignalDays days, Revisions revisions, Feeds feeds, Clock clock) {
+    SignalRecorder(SignalDays days, Revisions revisions, Feeds feeds, OpenDay open) {
         this.days = days;
         this.revisions = revisions;
         this.feeds = feeds;
-        this.clock = clock;
+        this.open = open;
     }
 
     /**
@@ -47,7 +39,7 @@ public class SignalRecorder {
         if (signals.isEmpty()) {
             return;
         }
-        var inserted = days.add(signals, closed());
+        var inserted = days.add(signals, open.now());
         fold(inserted);
         feeds.counted(signals.stream()
                 .map(DaySignal::key)
@@ -56,12 +48,10 @@ public class SignalRecorder {
 
     /** The signals of these keys are other ones now. */
     void changed(Collection<SignalKey> keys) {
-        var closed = closed();
         var changes = new TreeMap<String, AccountChange>();
         for (var key : keys) {
-            var dirtyFrom = key.day().isBefore(closed) ? key.day() : null;
-            changes.merge(
-                    key.accountId(), new AccountChange(key.accountId(), dirtyFrom, key.day()), AccountChange::and);
+            var change = new AccountChange(key.accountId(), open.dirtyFrom(key.day()), key.day());
+            changes.merge(key.accountId(), change, AccountChange::and);
         }
         revisions.change(List.copyOf(changes.values()));
     }
@@ -80,11 +70,7 @@ public class SignalRecorder {
                 .forEach(row -> others.computeIfAbsent(NameDay.of(row.key()).others(), DaySignal::new)
                         .merge(row));
         if (!others.isEmpty()) {
-            days.add(others.values(), closed());
+            days.add(others.values(), open.now());
         }
-    }
-
-    private LocalDate closed() {
-        return LocalDate.ofInstant(clock.instant().plus(CLOSING), ZoneOffset.UTC);
     }
 }

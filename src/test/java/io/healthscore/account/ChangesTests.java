@@ -113,6 +113,19 @@ class ChangesTests {
         assertThat(events.stream(AccountsChanged.class)).containsExactly(new AccountsChanged(List.of(id), null));
     }
 
+    @Test
+    void tellsThatADayChangedWhichMayBeClosedBeforeTheChangeIsCommitted() {
+        var id = newId("midnight");
+        merge(id, "'segment': 'smb'");
+        clock.set(Instant.parse("2026-03-02T23:59:30Z"));
+        events.clear();
+
+        merge(id, "'segment': 'enterprise'");
+
+        assertThat(events.stream(AccountsChanged.class))
+                .containsExactly(new AccountsChanged(List.of(id), LocalDate.parse("2026-03-02")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"'segment': 'enterprise'", "'customerSince': '2024-05-01'", "'noticeDays': 30"})
     void tellsThatThePastChangedWithTheFirstFactsAndTheAge(String change) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.healthscore.IntegrationTest;
 import io.healthscore.platform.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -50,6 +51,20 @@ class OverrideTests {
     @BeforeEach
     void connect() {
         service = new Service(client);
+    }
+
+    @Test
+    void restatesTheDayThatMayBeClosedBeforeItIsCommitted() {
+        service.use("late-judged", TODAY.minusDays(60), TODAY);
+        service.score("late-judged");
+        clock.set(Instant.parse("2026-03-01T23:59:30Z"));
+
+        put("late-judged", 30, "PT48H");
+
+        assertThat(jdbc.sql("select dirty_from from signal_revision where account_id = 'late-judged'")
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(TODAY);
     }
 
     @Test
