@@ -8,29 +8,38 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * The system's clock, moved by as much as the database's differs: all replicas of a deployment then agree on the time, and so on
  * when a day ends, however wrong the clocks of their machines are. In UTC, in whole microseconds, as the database keeps them.
  */
-class DatabaseClock extends Clock {
+class DatabaseClock extends Clock implements AutoCloseable {
     private final Clock system;
     private final JdbcClient jdbc;
+    private final ThreadPoolTaskScheduler timer = new ThreadPoolTaskScheduler();
     private volatile Duration offset = Duration.ZERO;
 
-    /** @param system the machine's */
-    DatabaseClock(Clock system, JdbcClient jdbc) {
+    /**
+     * Measures now, and on its own from then on: also a replica that leaves all work in the background to others needs the time.
+     *
+     * @param system the machine's
+     * @param every how often to measure
+     */
+    DatabaseClock(Clock system, JdbcClient jdbc, Duration every) {
         this.system = system;
         this.jdbc = jdbc;
         measure();
+        timer.setClock(system);
+        timer.setThreadNamePrefix("clock-");
+        timer.setDaemon(true);
+        timer.initialize();
+        timer.scheduleWithFixedDelay(this::measure, system.instant().plus(every), every);
     }
 
     /** Asks again. A difference that the way to the database and back explains is none, lest the clock jitter. */
-    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
-    final void measure() {
+    private void measure() {
         var asked = system.instant();
         var answer = jdbc.sql("select clock_timestamp()")
                 .query(OffsetDateTime.class)
@@ -41,6 +50,11 @@ class DatabaseClock extends Clock {
         if (measured.minus(offset).abs().compareTo(way) > 0) {
             offset = measured;
         }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdown();
     }
 
     @Override

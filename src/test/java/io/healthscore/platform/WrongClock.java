@@ -18,7 +18,9 @@ public final class WrongClock {
                         "wrongClock",
                         DatabaseClock.class,
                         () -> new DatabaseClock(
-                                Clock.offset(Clock.systemUTC(), wrongBy), context.getBean(JdbcClient.class)),
+                                Clock.offset(Clock.systemUTC(), wrongBy),
+                                context.getBean(JdbcClient.class),
+                                Duration.ofMinutes(1)),
                         definition -> definition.setPrimary(true));
     }
 }
