@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +22,9 @@ class Subscriptions {
 
     /** Each has connections of its own on every replica. */
     static final int MOST = 100;
+
+    /** A host is looked up while nothing is held. */
+    private static final Predicate<String> LOOKED_UP = host -> false;
 
     private final Webhooks webhooks;
     private final ToldAccounts told;
@@ -58,8 +62,9 @@ class Subscriptions {
 
     @Transactional
     public Webhook change(String id, StrictJson.Document body) {
-        var was = webhooks.get(id);
-        var wanted = WebhookRequest.change(body, was, dns::refuses);
+        WebhookRequest.change(body, webhooks.get(id), dns::refuses);
+        var was = webhooks.hold(id);
+        var wanted = WebhookRequest.change(body, was, LOOKED_UP);
         var before = new WebhookRequest.Wanted(was.url(), was.events(), was.description(), was.enabled());
         if (!wanted.equals(before)) {
             if (wanted.enabled() && !webhooks.isAnyEnabled()) {

@@ -127,7 +127,20 @@ class Webhooks {
 
     /** @throws UnknownWebhook if there is none */
     Webhook get(String id) {
-        return jdbc.sql(SELECT + "where webhook_id = :id")
+        return one(id, "");
+    }
+
+    /**
+     * Nobody else changes it until the transaction ends.
+     *
+     * @throws UnknownWebhook if there is none
+     */
+    Webhook hold(String id) {
+        return one(id, " for no key update");
+    }
+
+    private Webhook one(String id, String lock) {
+        return jdbc.sql(SELECT + "where webhook_id = :id" + lock)
                 .param("id", id)
                 .query(Webhooks::read)
                 .optional()

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +54,12 @@ class WebhookTests {
 
     @Autowired
     Dispatcher dispatcher;
+
+    @Autowired
+    Webhooks webhooks;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -298,6 +307,28 @@ class WebhookTests {
         var on = call(HttpMethod.PATCH, "/webhooks/" + id, "{'enabled': true}", 200);
         assertThat(on.get("disabledReason").isNull()).isTrue();
         assertThat(on.get("failingSince").isNull()).isTrue();
+    }
+
+    @Test
+    void staysOffWhenItIsSwitchedOffWhileSomethingElseOfItIsChanged() {
+        var id = idOf(subscribe(receiver, BANDS));
+        var changing = new FutureTask<>(() -> call(HttpMethod.PATCH, "/webhooks/" + id, "{'description': 'CRM'}", 200));
+
+        transactions.executeWithoutResult(status -> {
+            webhooks.disable(id, "gone", clock.instant());
+            new Thread(changing).start();
+            Awaitility.await().until(this::someoneWaitsForALock);
+        });
+
+        assertThat(changing).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(get("/webhooks/" + id).get("enabled").asBoolean()).isFalse();
+        assertThat(get("/webhooks/" + id).get("description").asString()).isEqualTo("CRM");
+    }
+
+    private boolean someoneWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
