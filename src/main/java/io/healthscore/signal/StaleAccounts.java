@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,19 +16,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class StaleAccounts {
 
-    /**
-     * Two small indexes serve these: what only today's events changed goes before rewritten history. Either goes round by
-     * id from where the last claim ended, so that under load no account waits for ever.
-     */
-    private static final List<String> IN_TURN = List.of(
-            "dirty_from is null and account_id > :last",
-            "dirty_from is null and account_id <= :last",
-            "dirty_from is not null and account_id > :last",
-            "dirty_from is not null and account_id <= :last");
+    /** Two small indexes serve these two: accounts that only today's events changed, and those whose history changed too. */
+    private static final String LIVE = "dirty_from is null";
+
+    private static final String LATE = "dirty_from is not null";
+
+    /** Live scores come first, but under load some of them wait at any time: one in so many is for history all the same. */
+    private static final int ONE_LATE_IN = 20;
 
     private static final String LOCK = """
             select account_id, revision, stale, dirty_from, first_day, rewritten from signal_revision
-            where stale and %s and (claimed_until is null or claimed_until < :now)
+            where stale and %s and (claimed_until is null or claimed_until < :now) and account_id <> all(:claimed)
             order by account_id limit :limit for no key update skip locked
             """;
 
@@ -41,7 +41,7 @@ public class StaleAccounts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private volatile String last = "";
+    private final Map<String, String> last = new ConcurrentHashMap<>();
 
     StaleAccounts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -52,16 +52,17 @@ public class StaleAccounts {
     @Transactional
     public List<Revision> claim(int limit, Duration time) {
         var now = clock.instant();
-        var claimed = new ArrayList<Revision>();
-        for (var condition : IN_TURN) {
-            if (claimed.size() < limit) {
-                claimed.addAll(lock(condition, limit - claimed.size(), now));
-            }
-        }
+        var claimed = new TreeMap<String, Revision>();
+        lock(LATE, limit / ONE_LATE_IN, claimed, now);
+        lock(LIVE, limit, claimed, now);
+        lock(LATE, limit, claimed, now);
         if (!claimed.isEmpty()) {
-            claim(claimed, now.plus(time));
+            jdbc.sql(CLAIM)
+                    .param("until", now.plus(time).atOffset(ZoneOffset.UTC))
+                    .param("accountIds", claimed.keySet().toArray(String[]::new))
+                    .update();
         }
-        return claimed;
+        return List.copyOf(claimed.values());
     }
 
     /** Whether accounts whose live score is stale wait for a worker: what can wait longer gives way to them. */
@@ -72,21 +73,23 @@ public class StaleAccounts {
                 .single();
     }
 
-    private List<Revision> lock(String condition, int limit, Instant now) {
-        return jdbc.sql(LOCK.formatted(condition))
-                .param("last", last)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
-                .query(Revisions::revision)
-                .list();
-    }
-
-    private void claim(List<Revision> accounts, Instant until) {
-        var ids = accounts.stream().map(Revision::accountId).toArray(String[]::new);
-        jdbc.sql(CLAIM)
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .param("accountIds", ids)
-                .update();
-        last = ids[ids.length - 1];
+    /** Goes round by id from where it came to the last time, so that no account waits for ever. */
+    private void lock(String which, int limit, Map<String, Revision> claimed, Instant now) {
+        var after = last.getOrDefault(which, "");
+        for (var part : List.of(" and account_id > :last", " and account_id <= :last")) {
+            if (claimed.size() < limit) {
+                var locked = jdbc.sql(LOCK.formatted(which + part))
+                        .param("last", after)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("claimed", claimed.keySet().toArray(String[]::new))
+                        .param("limit", limit - claimed.size())
+                        .query(Revisions::revision)
+                        .list();
+                locked.forEach(revision -> {
+                    claimed.put(revision.accountId(), revision);
+                    last.put(which, revision.accountId());
+                });
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,16 @@ class RevisionsTests {
         clock.advance(Duration.ofMinutes(2));
         assertThat(claim(1)).containsExactly("b");
         assertThat(claim(1)).containsExactly("d");
+    }
+
+    @Test
+    void claimsSomeOfThoseWithLateEventsHoweverManyOthersWait() {
+        IntStream.range(0, 50).forEach(i -> touch("live-" + i, null));
+        List.of("a", "b", "c").forEach(id -> touch(id, LONG_AGO));
+
+        assertThat(claim(20)).hasSize(20).contains("a").doesNotContain("b", "c");
+        assertThat(claim(20)).hasSize(20).contains("b").doesNotContain("c");
+        assertThat(claim(20)).hasSize(13).contains("c");
     }
 
     @Test
