@@ -73,7 +73,7 @@ class Partitions {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant)
-                .orElse(Instant.MIN);
+                .orElse(Instant.EPOCH);
     }
 
     /** Attaches those of the months that have no partition and were not dropped. */

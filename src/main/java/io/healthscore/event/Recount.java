@@ -3,6 +3,8 @@ package io.healthscore.event;
 import io.healthscore.signal.Days;
 import io.healthscore.signal.SignalCorrection;
 import io.healthscore.signal.SignalCorrection.Comparison;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,17 +14,29 @@ import org.springframework.transaction.annotation.Transactional;
 class Recount {
 
     private final EventLog log;
+    private final Partitions partitions;
     private final SignalCorrection signals;
 
-    Recount(EventLog log, SignalCorrection signals) {
+    Recount(EventLog log, Partitions partitions, SignalCorrection signals) {
         this.log = log;
+        this.partitions = partitions;
         this.signals = signals;
     }
 
-    /** What the signals of these days are, and should be. */
+    /**
+     * What the signals of these days are, and should be. A month's events may go meanwhile, signals stay: so what was dropped is
+     * asked after they were counted, and left out.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Comparison compare(String accountId, Days days) {
-        return signals.compare(accountId, days, log.count(accountId, days).signals());
+        var counted = log.count(accountId, days).signals();
+        var kept = days.from(LocalDate.ofInstant(partitions.droppedUntil(), ZoneOffset.UTC));
+        return signals.compare(
+                accountId,
+                kept,
+                counted.stream()
+                        .filter(signal -> kept.contains(signal.key().day()))
+                        .toList());
     }
 
     /** Makes the signals of these days what they should be, and the scores made of them stale. */

@@ -13,4 +13,13 @@ public record Days(LocalDate from, LocalDate before) {
     public static Days of(LocalDate day) {
         return new Days(day, day.plusDays(1));
     }
+
+    /** Those of them that are not before this one. */
+    public Days from(LocalDate first) {
+        return first.isAfter(from) ? new Days(first, first.isAfter(before) ? first : before) : this;
+    }
+
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(from) && day.isBefore(before);
+    }
 }

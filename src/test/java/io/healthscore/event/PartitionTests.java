@@ -6,7 +6,9 @@ import io.healthscore.IntegrationTest;
 import io.healthscore.OwnDatabase;
 import io.healthscore.Replica;
 import io.healthscore.platform.SettableClock;
+import io.healthscore.signal.Days;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @IntegrationTest
 @OwnDatabase
@@ -38,6 +41,12 @@ class PartitionTests {
 
     @Autowired
     Rebuild rebuild;
+
+    @Autowired
+    Recount recount;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     SettableClock clock;
@@ -88,6 +97,7 @@ class PartitionTests {
             assertThat(ingestion.ingestOne(old).status()).isEqualTo(Outcome.Status.REJECTED);
             assertThat(replica.bean(Ingestion.class).ingestOne(old).status()).isEqualTo(Outcome.Status.REJECTED);
         }
+        transactions.executeWithoutResult(status -> recount.correct(account, Days.of(LocalDate.parse("2023-02-15"))));
         var late =
                 events.post("{'accountId': '%s', 'type': 'login', 'id': 'late', 'occurredAt': '2023-02-20T00:00:00Z'}"
                         .formatted(account));
