@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes a stream of events, one a line, in chunks: the next one is read while those before are being stored, so three of
- * them are held at most, and a client that sends faster than the database stores is made to wait. A chunk that repeats
- * an event of the one before waits for it: the first content stays.
+ * them are held at most, and a client that sends faster than the database stores is made to wait. Chunks are smaller while all
+ * streams together hold too much. A chunk that repeats an event of the one before waits for it: the first content stays.
  */
 @Component
 class EventStreams {
@@ -31,18 +31,22 @@ class EventStreams {
     private final Rejections rejections;
     private final Receptions receptions;
     private final ChunkWriters writers;
+    private final HeldItems held;
 
-    EventStreams(EventIntake intake, Rejections rejections, Receptions receptions, ChunkWriters writers) {
+    EventStreams(
+            EventIntake intake, Rejections rejections, Receptions receptions, ChunkWriters writers, HeldItems held) {
         this.intake = intake;
         this.rejections = rejections;
         this.receptions = receptions;
         this.writers = writers;
+        this.held = held;
     }
 
     EventAnswer.Many take(InputStream body) throws IOException {
         var tally = new Tally(receptions.now().at());
-        try (var writer = writers.open(tally::add)) {
-            write(new BoundedLines(body, EventDoor.MAX_EVENT), writer);
+        try (var share = held.open();
+                var writer = writers.open(tally::add)) {
+            write(new BoundedLines(body, EventDoor.MAX_EVENT), share, writer);
         } catch (BrokenOff brokenOff) {
             throw brokenOff.after(tally.counts());
         } finally {
@@ -51,18 +55,26 @@ class EventStreams {
         return EventAnswer.Many.of(tally);
     }
 
-    private void write(BoundedLines lines, Writer<Tally> writer) throws IOException {
+    private void write(BoundedLines lines, HeldItems.Share share, Writer<Tally> writer) throws IOException {
         long index = 0;
         Set<EventKey> before = Set.of();
-        for (var chunk = read(lines, index); !chunk.isEmpty(); chunk = read(lines, index)) {
-            index += chunk.size();
-            var keys = keys(chunk);
+        for (var chunk = read(lines, share, index); !chunk.items.isEmpty(); chunk = read(lines, share, index)) {
+            index += chunk.items.size();
+            var keys = keys(chunk.items);
             if (!Collections.disjoint(keys, before)) {
                 writer.close();
             }
-            var items = chunk;
-            writer.write(() -> intake.take(items, receptions.now().at()));
+            var next = chunk;
+            writer.write(() -> store(next, share));
             before = keys;
+        }
+    }
+
+    private Tally store(Chunk chunk, HeldItems.Share share) {
+        try {
+            return intake.take(chunk.items, receptions.now().at());
+        } finally {
+            share.release(chunk.held);
         }
     }
 
@@ -74,17 +86,22 @@ class EventStreams {
                 .collect(Collectors.toSet());
     }
 
-    private List<Item> read(BoundedLines lines, long first) throws IOException {
+    private Chunk read(BoundedLines lines, HeldItems.Share share, long first) throws IOException {
         var reception = receptions.now();
         var items = new ArrayList<Item>();
         int octets = 0;
-        while (items.size() < CHUNK_EVENTS && octets < CHUNK_BYTES && next(lines, !items.isEmpty())) {
+        long holds = 0;
+        while (items.size() < CHUNK_EVENTS
+                && octets < CHUNK_BYTES
+                && (items.isEmpty() || !held.areTooMany())
+                && next(lines, !items.isEmpty())) {
             if (!lines.blank()) {
                 items.add(item(first + items.size(), lines, reception));
                 octets += lines.length();
+                holds += share.hold(lines.length());
             }
         }
-        return items;
+        return new Chunk(items, holds);
     }
 
     /** Where the connection ends midway, the lines that came whole are stored before the next reading fails again. */
@@ -123,4 +140,6 @@ class EventStreams {
     private static Reading refused(long index, String detail) {
         return new Reading.Faulty(null, null, List.of(Fault.at(Item.pointer(index), detail)));
     }
+
+    private record Chunk(List<Item> items, long held) {}
 }

@@ -38,6 +38,8 @@ class EventStreamsTests {
     @Autowired
     ChunkWriters writers;
 
+    private HeldItems held = new HeldItems(Long.MAX_VALUE);
+
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
@@ -96,10 +98,39 @@ class EventStreamsTests {
         assertThat(measuring.last - measuring.first).isLessThan(24);
     }
 
+    @Test
+    void endsChunksEarlyWhileAllStreamsHoldTooMuch() throws Exception {
+        held = new HeldItems(100_000);
+        var largest = new AtomicInteger();
+        var counting = new GoesAwayAt(chunk -> {
+            largest.accumulateAndGet(chunk.size(), Math::max);
+            return false;
+        });
+
+        try (var others = held.open()) {
+            others.hold(50_000);
+            var answer = streams(counting).take(lines(1000));
+
+            assertThat(answer.accepted()).isEqualTo(1000);
+        }
+        assertThat(largest).hasValueBetween(2, 49);
+        assertThat(held.bytes()).isZero();
+    }
+
+    @Test
+    void holdsNothingMoreOfAStreamThatFailed() {
+        held = new HeldItems(100_000);
+
+        assertThatExceptionOfType(BrokenOff.class)
+                .isThrownBy(() -> streams(new GoesAwayAt(chunk -> true)).take(lines(1000)));
+
+        assertThat(held.bytes()).isZero();
+    }
+
     private EventStreams streams(Ingestion ingestion) {
         var settings = new EventSettings(Set.of("machine"), Set.of());
         var intake = new EventIntake(ingestion, settings, new EventMeters(meters));
-        return new EventStreams(intake, rejections, receptions, writers);
+        return new EventStreams(intake, rejections, receptions, writers, held);
     }
 
     /** Every tenth of them is sent by a machine. */
