@@ -59,8 +59,9 @@ class Intake {
     }
 
     private void count(Collection<Event> appended) {
-        keepStated(appended);
-        signals.record(DailyCounts.of(appended.stream().filter(log::counts)));
+        var counted = appended.stream().filter(log::counts).toList();
+        keepStated(counted);
+        signals.record(DailyCounts.of(counted.stream()));
     }
 
     private Outcome outcome(Event event, Set<String> known, Set<EventKey> appended) {

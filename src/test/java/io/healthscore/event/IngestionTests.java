@@ -4,15 +4,21 @@ import static io.healthscore.event.Made.feature;
 import static io.healthscore.event.Made.login;
 import static io.healthscore.event.Outcome.ACCEPTED;
 import static io.healthscore.event.Outcome.DUPLICATE;
+import static io.healthscore.signal.EventType.SEATS_CHANGED;
+import static io.healthscore.signal.EventType.SPEND_RECORDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.healthscore.IntegrationTest;
 import io.healthscore.Replica;
 import io.healthscore.platform.Fault;
+import io.healthscore.signal.EventType;
 import io.healthscore.signal.Revisions;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -199,6 +206,36 @@ class IngestionTests {
         assertThat(stored().counted(account)).isZero();
         assertThat(revisions.read(List.of(account))).isEmpty();
         assertThat(rebuild.account(account, true).days()).isZero();
+    }
+
+    @Test
+    void keepsWhatAnAccountSaysOfSpendAndSeatsThroughIgnoredEvents() {
+        var later = "2026-02-20T10:00:00Z";
+        try (var replica = Replica.of(context, Map.of("healthscore.events.ignore-users", "tester"))) {
+            var ingesting = replica.bean(Ingestion.class);
+            ingesting.ingest(List.of(stated(SPEND_RECORDED, "1", "2026-02-19T10:00:00Z", "u-1", 100)));
+            ingesting.ingest(List.of(
+                    stated(SPEND_RECORDED, "2", later, "tester", 900),
+                    stated(SEATS_CHANGED, "3", later, "tester", 5),
+                    stated(SEATS_CHANGED, "4", "2026-02-19T10:00:00Z", "u-1", 7)));
+            assertThat(spendAndSeats()).containsExactly(100, 7);
+
+            replica.bean(Voiding.class).of(new EventKey(account, Instant.parse(later), "2"));
+            assertThat(spendAndSeats()).containsExactly(100, 7);
+            replica.bean(Voiding.class).of(new EventKey(account, Instant.parse("2026-02-19T10:00:00Z"), "4"));
+            assertThat(spendAndSeats()).containsExactly(100, null);
+        }
+    }
+
+    private Event stated(EventType type, String id, String at, String userId, int value) {
+        return Made.event(type, account, id, at, userId, null, BigDecimal.valueOf(value));
+    }
+
+    private List<@Nullable Integer> spendAndSeats() {
+        return jdbc.sql("select spend::int, seats::int from account where account_id = ?")
+                .param(account)
+                .query((row, number) -> Arrays.asList(row.getObject(1, Integer.class), row.getObject(2, Integer.class)))
+                .single();
     }
 
     @Test
