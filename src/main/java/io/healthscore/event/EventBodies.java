@@ -8,7 +8,6 @@ import io.healthscore.platform.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -38,13 +37,13 @@ class EventBodies {
         if (body.length > EventDoor.MAX_EVENT.toBytes()) {
             throw new BodyTooLarge("An event has at most " + EventDoor.MAX_EVENT.toKilobytes() + " KiB.");
         }
-        return one(document, body);
+        return one(document);
     }
 
-    private EventAnswer one(StrictJson.Document document, byte[] body) {
+    private EventAnswer one(StrictJson.Document document) {
         var reception = receptions.now();
         var reading = EventReader.read(document, reception);
-        return door.one(Item.single(reading, () -> new String(body, StandardCharsets.UTF_8)), reception);
+        return door.one(Item.single(reading, () -> document.node().toString()), reception);
     }
 
     private EventAnswer batch(StrictJson.Document document) {

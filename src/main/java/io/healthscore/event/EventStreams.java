@@ -120,7 +120,16 @@ class EventStreams {
         // The payload is asked for when the line has long been overwritten.
         var line = Arrays.copyOfRange(lines.bytes(), lines.offset(), lines.offset() + lines.length());
         var reading = lines.tooLong() ? refused(index, "is larger than 64 KiB") : reading(index, line, reception);
-        return Item.of(index, reading, () -> new String(line, StandardCharsets.UTF_8));
+        return Item.of(index, reading, () -> payload(line));
+    }
+
+    /** Read again, since few lines are refused, and a chunk's trees would take more memory than its lines. */
+    private static String payload(byte[] line) {
+        try {
+            return StrictJson.read(line).node().toString();
+        } catch (InvalidRequest malformed) {
+            return new String(line, StandardCharsets.UTF_8);
+        }
     }
 
     private static Reading reading(long index, byte[] line, Reception reception) {

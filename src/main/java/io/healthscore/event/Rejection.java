@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the client's own; null if there was none that could be read
  * @param pointer to the first fault
  * @param detail all faults
- * @param payload the item as sent, its first 4 KiB
+ * @param payload the item's first 4 KiB, printed anew: whatever way its client escapes texts, a person's id is written in
+ *     one way. As sent only if it is no JSON
  */
 record Rejection(
         Instant receivedAt,

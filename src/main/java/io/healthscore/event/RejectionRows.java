@@ -29,6 +29,15 @@ class RejectionRows {
             where rejection_id <= (select max(rejection_id) from event_rejection) - :most
             """;
 
+    /** As it is only where it is not a part of something longer, or erasing the person 17 would delete half of the list. */
+    private static final String DELETE_WITH = """
+            delete from event_rejection
+            where strpos(payload, :written) > 0
+               or strpos(payload, :text) > 0
+                  and payload ~ ('(?<![[:alnum:]._@-])' || regexp_replace(:text, '[^[:alnum:]]', '\\\\\\&', 'g')
+                                 || '(?![[:alnum:]._@-])')
+            """;
+
     private static final String LIST = """
             select rejection_id, received_at, account_id, event_id, pointer, detail, payload
             from event_rejection
@@ -97,11 +106,12 @@ class RejectionRows {
                 .update();
     }
 
-    /** Deletes those whose payload, whatever it was, has this text in it. */
-    void deleteWith(String text) {
-        jdbc.sql("delete from event_rejection where strpos(payload, :text) > 0")
-                .param("text", text)
-                .update();
+    /**
+     * Deletes those with this text in their payload: as JSON writes it, or as it is, be it a number's digits or a word of what
+     * is no JSON at all.
+     */
+    void deleteWith(String text, String written) {
+        jdbc.sql(DELETE_WITH).param("text", text).param("written", written).update();
     }
 
     void deleteOf(String accountId) {

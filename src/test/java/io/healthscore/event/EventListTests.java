@@ -205,10 +205,10 @@ class EventListTests {
         assertThat(listed.body().get("items")).isEqualTo(JsonMapper.shared().readTree("""
                         [{"receivedAt": "2026-03-01T09:30:01Z", "accountId": "%1$s", "id": null, "pointer": "/0/extra",
                           "detail": "/0/extra must not contain U+0000; /0/extra is not a field of login; /0/other is not a field of login",
-                          "payload": "{\\"accountId\\": \\"%1$s\\", \\"type\\": \\"login\\", \\"extra\\": \\"a\\\\u0000b\\", \\"other\\": 1}"},
+                          "payload": "{\\"accountId\\":\\"%1$s\\",\\"type\\":\\"login\\",\\"extra\\":\\"a\\\\u0000b\\",\\"other\\":1}"},
                          {"receivedAt": "2026-03-01T09:30:00Z", "accountId": "%1$s", "id": "e-1", "pointer": "/value",
                           "detail": "is required",
-                          "payload": "{\\"accountId\\": \\"%1$s\\", \\"type\\": \\"session\\", \\"id\\": \\"e-1\\", \\"occurredAt\\": \\"2026-02-19T12:00:00Z\\"}"}]
+                          "payload": "{\\"accountId\\":\\"%1$s\\",\\"type\\":\\"session\\",\\"id\\":\\"e-1\\",\\"occurredAt\\":\\"2026-02-19T12:00:00Z\\"}"}]
                         """.formatted(account)));
         assertThat(events.get("/events/rejections?accountId={id}&from=2026-03-01T09:30:01Z", account)
                         .texts("pointer"))

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -36,6 +37,9 @@ class UserErasureTests {
 
     @Autowired
     Ingestion ingestion;
+
+    @Autowired
+    Rejections rejections;
 
     @Autowired
     Rebuild rebuild;
@@ -81,6 +85,53 @@ class UserErasureTests {
         assertThat(output).doesNotContain(user);
         var audited = events.get("/audit?limit=1").body().toString();
         assertThat(audited).contains("user.erased").doesNotContain(user);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "j\u00fcrgen-{} | j\\u00fcrgen-{}",
+                "jo+{}@x | jo\\u002B{}@x",
+                "a/{} | a\\/{}",
+                "a/{} | \\u0061/{}",
+                "tab\t{} | tab\\u0009{}",
+                "\\{} | \\\\{}"
+            })
+    void deletesRefusedEventsHoweverTheyWriteTheId(String id, String written) {
+        var named = id.replace("{}", account);
+        var refused = "{'accountId': '%s', 'type': 'login', 'nmae': 1, 'userId': '%s'}"
+                .formatted(account, written.replace("{}", account));
+        events.post(refused);
+        events.stream(refused + "\n");
+        events.post("[" + refused + "]");
+        assertThat(refusals()).hasSize(3);
+
+        erase(named.replace("\\", "\\\\").replace("\t", "\\t"));
+
+        assertThat(refusals()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"{'userId': '%s', oops}", "{`userId`: `%s`}", "%s", "{userId:%s}", "{'userId': %s}"})
+    void deletesRefusedLinesThatAreNoJson(String line) {
+        rejections.add(List.of(refused(line.formatted(user)), refused(line.formatted(user + "-2"))));
+
+        erase(user);
+
+        assertThat(refusals()).containsExactly(line.formatted(user + "-2"));
+    }
+
+    private Rejection refused(String payload) {
+        return new Rejection(Made.RECEIVED, account, null, "", "is not valid JSON", payload);
+    }
+
+    private List<String> refusals() {
+        return jdbc.sql("select payload from event_rejection where account_id = ? or strpos(payload, ?) > 0")
+                .params(account, account)
+                .query(String.class)
+                .list();
     }
 
     @Test
