@@ -2,6 +2,7 @@ package io.healthscore.event;
 
 import io.healthscore.account.AccountIds;
 import io.healthscore.account.UnknownAccount;
+import io.healthscore.platform.StrictJson;
 import io.healthscore.signal.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,7 +89,8 @@ class AccountLog {
                 row.getString("name"),
                 row.getBigDecimal("value"),
                 detail == null ? Details.NONE : json.readValue(detail, Details.class));
-        return EventView.of(event, properties == null ? null : json.readTree(properties));
+        return EventView.of(
+                event, properties == null ? null : StrictJson.read(properties).node());
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

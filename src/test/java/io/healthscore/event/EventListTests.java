@@ -68,6 +68,18 @@ class EventListTests {
     }
 
     @Test
+    void listsNumbersOfPropertiesToTheirLastDigit() {
+        var properties = "{\"ref\":12345678901234567890.25,\"rate\":0.00010,\"amount\":10000000.5}";
+        events.stream(login("1", "2026-02-19T12:00:00Z").replace("}", ", 'properties': " + properties + "}"));
+
+        client.get()
+                .uri("/api/v1/accounts/{id}/events", account)
+                .exchange()
+                .expectBody(String.class)
+                .value(listed -> assertThat(listed).contains("\"properties\":" + properties));
+    }
+
+    @Test
     void walksThroughTheEventsFromTheNewestOn() {
         events.stream(IntStream.range(0, 25)
                 .mapToObj(i -> login("e-" + i, "2026-02-%02dT10:00:00Z".formatted(10 + i / 3)))
