@@ -1,11 +1,6 @@
 package io.healthscore.account;
 
 import io.healthscore.platform.Audit;
-import io.healthscore.platform.Times;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,23 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Erasures {
 
-    private static final Duration TOMBSTONES_STAY = Duration.ofDays(30);
-
-    private static final String MARK = """
-            insert into account_tombstone (account_id, erased_at) values (:id, :now)
-            on conflict (account_id) do update set erased_at = excluded.erased_at
-            """;
-
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final Tombstones tombstones;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    Erasures(JdbcClient jdbc, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    Erasures(JdbcClient jdbc, Audit audit, Tombstones tombstones, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.tombstones = tombstones;
         this.events = events;
-        this.clock = clock;
     }
 
     @Retryable(includes = PessimisticLockingFailureException.class, maxRetries = 5, delay = 10, jitter = 10)
@@ -48,23 +36,13 @@ class Erasures {
         delete("account_external_id", id);
         delete("account_day", id);
         audit.forget(id);
-        mark(id, Times.cut(clock.instant()));
+        tombstones.add(id);
         events.publishEvent(new AccountErased(id));
     }
 
     private int delete(String table, String id) {
         return jdbc.sql("delete from " + table + " where account_id = :id")
                 .param("id", id)
-                .update();
-    }
-
-    private void mark(String id, Instant now) {
-        jdbc.sql("delete from account_tombstone where erased_at < :before")
-                .param("before", now.minus(TOMBSTONES_STAY).atOffset(ZoneOffset.UTC))
-                .update();
-        jdbc.sql(MARK)
-                .param("id", id)
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -38,6 +38,9 @@ class AccountControllerTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Tombstones tombstones;
+
     AccountCalls accounts;
 
     @BeforeEach
@@ -297,6 +300,20 @@ class AccountControllerTests {
         assertThat(tablesNaming(id))
                 .as("both for the changes feed, which takes the mark away")
                 .containsExactly("account_tombstone", "score_feed_mark");
+    }
+
+    @Test
+    void forgetsItsEndAfter30Days() {
+        var id = newId("forgotten");
+        accounts.put(id, "{}");
+        accounts.delete(id);
+
+        clock.advance(Tombstones.KEPT);
+        tombstones.deleteOld();
+        assertThat(tablesNaming(id)).contains("account_tombstone");
+        clock.advance(Duration.ofSeconds(1));
+        tombstones.deleteOld();
+        assertThat(tablesNaming(id)).doesNotContain("account_tombstone");
     }
 
     private List<String> tablesNaming(String accountId) {
