@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,8 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/accounts")
 class AccountController {
-
-    private static final DataSize MOST = DataSize.ofMegabytes(1);
 
     private final Registrations registrations;
     private final Erasures erasures;
@@ -54,7 +51,7 @@ class AccountController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "If-None-Match", required = false) @Nullable String ifNoneMatch,
             InputStream body) {
-        var record = record(accountId, StrictJson.read(new BoundedBody(body, MOST)));
+        var record = record(accountId, StrictJson.read(new BoundedBody(body)));
         var precondition = new Precondition(ifMatch, ifNoneMatch, account -> views.etagOf(views.of(account)));
         var replacement = registrations.replace(accountId, record, precondition);
         return answer(replacement.created() ? HttpStatus.CREATED : HttpStatus.OK, replacement.account());

@@ -5,7 +5,6 @@ import io.healthscore.platform.BoundedBody;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.StrictJson;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.stream.IntStream;
@@ -27,7 +26,7 @@ class EventBodies {
 
     EventAnswer take(InputStream sent) throws IOException {
         var body = new BoundedBody(sent, EventDoor.MAX_BODY).readAllBytes();
-        var document = StrictJson.read(new ByteArrayInputStream(body), ITEMS);
+        var document = StrictJson.read(body, ITEMS);
         if (document.node().isArray()) {
             return batch(document);
         }

@@ -2,6 +2,7 @@ package io.healthscore.event;
 
 import io.healthscore.account.AccountIds;
 import io.healthscore.account.UnknownAccount;
+import io.healthscore.platform.BoundedBody;
 import io.healthscore.platform.JsonFields;
 import io.healthscore.platform.StrictJson;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ class MergeController {
 
     @PostMapping(path = "/api/v1/accounts/{accountId}/merge", consumes = MediaType.APPLICATION_JSON_VALUE)
     MergeResult merge(@PathVariable String accountId, InputStream body) {
-        var merge = new Merge(accountId, into(accountId, JsonFields.of(StrictJson.read(body))));
+        var merge = new Merge(accountId, into(accountId, JsonFields.of(StrictJson.read(new BoundedBody(body)))));
         if (!AccountIds.allows(accountId)) {
             throw UnknownAccount.withId(accountId);
         }

@@ -1,5 +1,6 @@
 package io.healthscore.event;
 
+import io.healthscore.platform.BoundedBody;
 import io.healthscore.platform.JsonFields;
 import io.healthscore.platform.StrictJson;
 import io.healthscore.signal.SignalDifference;
@@ -30,7 +31,7 @@ class RebuildController {
      */
     @PostMapping("/api/v1/signals/rebuild")
     Report rebuild(InputStream body) {
-        var fields = JsonFields.of(StrictJson.read(body));
+        var fields = JsonFields.of(StrictJson.read(new BoundedBody(body)));
         var accountId = fields.text("accountId", 1, 128).orNull();
         boolean dryRun = fields.bool("dryRun").or(false);
         fields.refuseOthers("a rebuild");

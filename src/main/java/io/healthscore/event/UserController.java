@@ -1,6 +1,7 @@
 package io.healthscore.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.healthscore.platform.BoundedBody;
 import io.healthscore.platform.JsonFields;
 import io.healthscore.platform.StrictJson;
 import java.io.InputStream;
@@ -40,7 +41,7 @@ class UserController {
 
     @PostMapping(path = "/api/v1/users/erase", consumes = MediaType.APPLICATION_JSON_VALUE)
     ErasedUser erase(InputStream body) {
-        var json = JsonFields.of(StrictJson.read(body));
+        var json = JsonFields.of(StrictJson.read(new BoundedBody(body)));
         var userId = json.text("userId", 1, EventReader.MAX_TEXT).required();
         var cursor = json.text("cursor", 1, LONGEST_CURSOR).orNull();
         json.refuseOthers("an erasure");

@@ -1,10 +1,10 @@
 package io.healthscore.model;
 
+import io.healthscore.platform.BoundedBody;
 import io.healthscore.platform.JsonFields;
 import io.healthscore.platform.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who changes which version is active, and why; goes on record. */
@@ -17,12 +17,10 @@ record ChangeNote(@Nullable String author, @Nullable String note) {
      * @throws io.healthscore.platform.InvalidRequest with a pointer to every fault
      */
     static ChangeNote read(InputStream body, String what) throws IOException {
-        var content = new PushbackInputStream(body);
-        int first = content.read();
-        if (first < 0) {
+        var content = new BoundedBody(body).readAllBytes();
+        if (content.length == 0) {
             return new ChangeNote(null, null);
         }
-        content.unread(first);
         var fields = JsonFields.of(StrictJson.read(content));
         var author = fields.text("author", 1, 200).orNull();
         var note = fields.text("note", 1, 2000).orNull();

@@ -8,11 +8,19 @@ import org.springframework.util.unit.DataSize;
 /**
  * A request's body that may be read up to a limit, in decompressed bytes; beyond it, reading throws {@link BodyTooLarge}.
  * <pre>{@code StrictJson.read(new BoundedBody(request.getInputStream(), DataSize.ofMegabytes(10)), 5000)}</pre>
+ * {@link StrictJson} reads nothing else of a request, so that no body is without one.
  */
 public final class BoundedBody extends FilterInputStream {
 
+    private static final DataSize USUAL = DataSize.ofMegabytes(1);
+
     private final DataSize most;
     private long left;
+
+    /** At most 1 MiB: plenty for whatever is no batch. */
+    public BoundedBody(InputStream body) {
+        this(body, USUAL);
+    }
 
     public BoundedBody(InputStream body, DataSize most) {
         super(body);

@@ -9,15 +9,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /** Holds bodies that are bound to records to the same rules as those read by hand, and to a size. */
 @ControllerAdvice
 class StrictBodies extends RequestBodyAdviceAdapter {
-
-    private static final DataSize MOST = DataSize.ofMegabytes(1);
 
     @Override
     public boolean supports(
@@ -32,7 +29,7 @@ class StrictBodies extends RequestBodyAdviceAdapter {
             Type target,
             Class<? extends HttpMessageConverter<?>> converterType)
             throws IOException {
-        var body = new BoundedBody(message.getBody(), MOST).readAllBytes();
+        var body = new BoundedBody(message.getBody()).readAllBytes();
         StrictJson.read(body).flawless();
         return new Checked(message.getHeaders(), body);
     }

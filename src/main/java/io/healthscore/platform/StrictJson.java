@@ -1,6 +1,5 @@
 package io.healthscore.platform;
 
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import tools.jackson.databind.node.NullNode;
  * Reads JSON and lets nothing pass that would be lost or do harm later: doubled keys, U+0000, lone surrogates, numbers
  * beyond any double, nesting deeper than {@value JsonTree#DEPTH}. Such a fault spoils only the item that it is in.
  * <pre>{@code
- * var body = StrictJson.read(stream, 5000);
+ * var body = StrictJson.read(new BoundedBody(stream), 5000);
  * for (var item : body.items()) {
  *     var fields = JsonFields.of(item.node(), item.pointer(), item.faults());
  * }
@@ -101,9 +100,10 @@ public final class StrictJson {
     /**
      * Reads a whole body, which must be one JSON value and nothing else.
      *
+     * @throws BodyTooLarge if it is larger than it may be
      * @throws InvalidRequest if it is not JSON at all
      */
-    public static Document read(InputStream body) {
+    public static Document read(BoundedBody body) {
         return read(body, Items.ANY);
     }
 
@@ -111,20 +111,30 @@ public final class StrictJson {
      * Reads a whole body.
      *
      * @param maxItems how many items an array may have
-     * @throws BodyTooLarge as soon as an array has more
+     * @throws BodyTooLarge as soon as an array has more, or if it is larger than it may be
      * @throws InvalidRequest if it is not JSON at all
      */
-    public static Document read(InputStream body, int maxItems) {
+    public static Document read(BoundedBody body, int maxItems) {
         return read(body, new Items(maxItems, Items.ANY.largest()));
     }
 
     /**
      * Reads a whole body.
      *
-     * @throws BodyTooLarge as soon as an array has more items
+     * @throws BodyTooLarge as soon as an array has more items, or if it is larger than it may be
      * @throws InvalidRequest if it is not JSON at all
      */
-    public static Document read(InputStream body, Items limits) {
+    public static Document read(BoundedBody body, Items limits) {
+        return parse(() -> JSON.createParser(ObjectReadContext.empty(), body), limits);
+    }
+
+    /**
+     * The same of a body that was read already.
+     *
+     * @throws BodyTooLarge if an array has more items
+     * @throws InvalidRequest if it is not JSON at all
+     */
+    public static Document read(byte[] body, Items limits) {
         return parse(() -> JSON.createParser(ObjectReadContext.empty(), body), limits);
     }
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -20,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/accounts/{accountId}/score/override")
 class OverrideController {
 
-    private static final DataSize MOST = DataSize.ofMegabytes(1);
-
     private final OverrideChanges changes;
     private final Clock clock;
 
@@ -33,7 +30,7 @@ class OverrideController {
     /** 201 when there was none, 200 when it takes another one's place. */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ScoreAnswer.Override> set(@PathVariable String accountId, InputStream body) {
-        var request = OverrideRequest.of(StrictJson.read(new BoundedBody(body, MOST)), clock.instant());
+        var request = OverrideRequest.of(StrictJson.read(new BoundedBody(body)), clock.instant());
         boolean first = changes.set(accountId, request);
         return ResponseEntity.status(first ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(new ScoreAnswer.Override(

@@ -1,5 +1,6 @@
 package io.healthscore.score;
 
+import io.healthscore.platform.BoundedBody;
 import io.healthscore.platform.Cursor;
 import io.healthscore.platform.Limits;
 import io.healthscore.platform.Page;
@@ -48,7 +49,7 @@ class RecalculationController {
     /** Orders one; it begins within a second or two, after those ordered before. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<View> create(InputStream body) {
-        var job = orders.place(StrictJson.read(body));
+        var job = orders.place(StrictJson.read(new BoundedBody(body)));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/recalculations/" + job.id()))
                 .body(view(job));

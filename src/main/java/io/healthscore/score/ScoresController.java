@@ -1,5 +1,6 @@
 package io.healthscore.score;
 
+import io.healthscore.platform.BoundedBody;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.Limits;
@@ -59,7 +60,7 @@ class ScoresController {
 
     @PostMapping(path = "/lookup", consumes = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> lookup(InputStream body) throws IOException {
-        return Map.of("items", lookup.find(LookupRequest.of(StrictJson.read(body))));
+        return Map.of("items", lookup.find(LookupRequest.of(StrictJson.read(new BoundedBody(body)))));
     }
 
     private static boolean metrics(@Nullable String include) {

@@ -1,6 +1,7 @@
 package io.healthscore.webhook;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.healthscore.platform.BoundedBody;
 import io.healthscore.platform.Cursor;
 import io.healthscore.platform.Limits;
 import io.healthscore.platform.Page;
@@ -38,7 +39,7 @@ class WebhookController {
     /** Creates one; its secret is shown in this answer only. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<WithSecret> create(InputStream body) {
-        var created = subscriptions.create(StrictJson.read(body));
+        var created = subscriptions.create(StrictJson.read(new BoundedBody(body)));
         return ResponseEntity.created(
                         URI.create("/api/v1/webhooks/" + created.webhook().id()))
                 .body(new WithSecret(created.webhook(), created.secret().shown()));
@@ -62,7 +63,7 @@ class WebhookController {
             path = "/{id}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     Webhook change(@PathVariable String id, InputStream body) {
-        return subscriptions.change(id, StrictJson.read(body));
+        return subscriptions.change(id, StrictJson.read(new BoundedBody(body)));
     }
 
     @DeleteMapping("/{id}")

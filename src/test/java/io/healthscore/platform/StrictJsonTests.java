@@ -119,12 +119,12 @@ class StrictJsonTests {
     }
 
     private static StrictJson.Document read(String body, StrictJson.Items limits) {
-        return StrictJson.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), limits);
+        return StrictJson.read(body.getBytes(StandardCharsets.UTF_8), limits);
     }
 
     @Test
     void stopsReadingAnArrayWithTooManyItems() {
-        var body = new ByteArrayInputStream("[1, 2, 3".getBytes(StandardCharsets.UTF_8));
+        var body = new BoundedBody(new ByteArrayInputStream("[1, 2, 3".getBytes(StandardCharsets.UTF_8)));
 
         assertThatExceptionOfType(BodyTooLarge.class)
                 .isThrownBy(() -> StrictJson.read(body, 2))
