@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  *     if (lines.tooLong()) reject(); else if (!lines.blank()) take(StrictJson.read(lines.bytes(), lines.offset(), lines.length()));
  * }
  * }</pre>
- * Lines end with LF or CR LF, the last one with the stream. Not for several threads.
+ * Lines end with LF or CR LF, which is no part of them, the last one with the stream. Not for several threads.
  */
 public final class BoundedLines {
 
@@ -81,11 +81,10 @@ public final class BoundedLines {
     }
 
     private boolean ends(int end) {
-        length = Math.min(end - start, most);
-        tooLong = tooLong || end - start > most;
-        if (!tooLong && length > 0 && buffer[start + length - 1] == '\r') {
-            length--;
-        }
+        boolean carriageReturn = end > start && buffer[end - 1] == '\r';
+        int whole = end - start - (carriageReturn ? 1 : 0);
+        length = Math.min(whole, most);
+        tooLong = tooLong || whole > most;
         return true;
     }
 

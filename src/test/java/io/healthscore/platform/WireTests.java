@@ -175,6 +175,17 @@ class WireTests {
                 .isEqualTo("[1,0,65536,-1,-1,0,3]");
     }
 
+    @ParameterizedTest(name = "after {0} bytes")
+    @ValueSource(ints = {0, 1, 65_534, 65_535, 65_536})
+    void countsNoEndOfALine(int before) {
+        var body = "a".repeat(before) + "\r\n" + "b".repeat(65_536) + "\r\n" + "c".repeat(65_537) + "\r\n"
+                + "d".repeat(65_536) + "\r\r\n" + "e".repeat(65_536) + "\r";
+
+        post("/api/probe/lines", "identity", body.getBytes(StandardCharsets.UTF_8))
+                .expectBody(String.class)
+                .isEqualTo("[%d,65536,-1,-1,65536]".formatted(before));
+    }
+
     @Test
     void writesJsonForPeople() {
         http.get().uri("/api/probe/values").exchange().expectBody(String.class).isEqualTo("""
