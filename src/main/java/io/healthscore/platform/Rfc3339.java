@@ -14,7 +14,6 @@ final class Rfc3339 {
     private static final int SECONDS_END = "2026-03-01T09:30:00".length();
     private static final int OFFSET_LENGTH = "+01:00".length();
     private static final int MICRO_DIGITS = 6;
-    private static final int FARTHEST_OFFSET = 18 * 3600;
     private static final int DAY = 24 * 3600;
     private static final int INVALID = -1;
 
@@ -102,7 +101,7 @@ final class Rfc3339 {
         int hours = number(from + 1, 2);
         int minutes = number(from + 4, 2);
         int seconds = (hours * 60 + minutes) * 60;
-        boolean exists = hours >= 0 && minutes >= 0 && minutes < 60 && seconds <= FARTHEST_OFFSET;
+        boolean exists = hours >= 0 && hours < 24 && minutes >= 0 && minutes < 60;
         return exists ? (sign == '-' ? -seconds : seconds) : Integer.MIN_VALUE;
     }
 
