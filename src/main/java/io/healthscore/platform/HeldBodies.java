@@ -17,6 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -45,8 +46,7 @@ class HeldBodies extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null && type.startsWith(MediaType.APPLICATION_NDJSON_VALUE);
+        return StringUtils.startsWithIgnoreCase(request.getContentType(), MediaType.APPLICATION_NDJSON_VALUE);
     }
 
     @Override

@@ -101,6 +101,20 @@ class WireTests {
         assertThat(bodies.held()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson", "Application/X-NDJSON", "APPLICATION/X-NDJSON;charset=UTF-8"})
+    void holdsNoStreamHoweverItsTypeIsWritten(String type) throws Exception {
+        var bodies = new HeldBodies(100_000);
+        var stream = request(200_000);
+        stream.setContentType(type);
+
+        bodies.doFilter(
+                stream,
+                new MockHttpServletResponse(),
+                (passed, response) ->
+                        assertThat(passed.getInputStream().readAllBytes()).hasSize(200_000));
+    }
+
     private static MockHttpServletRequest request(int bytes) {
         var request = new MockHttpServletRequest("POST", "/api/probe/json");
         request.setContent(new byte[bytes]);
