@@ -2,6 +2,7 @@ package io.healthscore.account;
 
 import io.healthscore.account.RegistrationOutcome.Status;
 import io.healthscore.platform.Times;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +31,14 @@ import org.springframework.transaction.annotation.Transactional;
 class Registrations {
 
     private final WorkingSets sets;
+    private final AccountRepository accounts;
+    private final EntityManager loaded;
     private final Clock clock;
 
-    Registrations(WorkingSets sets, Clock clock) {
+    Registrations(WorkingSets sets, AccountRepository accounts, EntityManager loaded, Clock clock) {
         this.sets = sets;
+        this.accounts = accounts;
+        this.loaded = loaded;
         this.clock = clock;
     }
 
@@ -54,7 +59,13 @@ class Registrations {
         precondition.check(created ? Optional.empty() : Optional.of(set.account(id)));
         set.give(id, record, now);
         sets.write(set, now);
-        return new Replacement(set.account(id), created);
+        return new Replacement(asStored(set.account(id)), created);
+    }
+
+    /** As every later read finds it: the database has an order and a way to write numbers of its own for attributes. */
+    private Account asStored(Account account) {
+        loaded.detach(account);
+        return accounts.withId(account.accountId()).orElseThrow();
     }
 
     /** Merges the items in their order; a refused one stops no other. */

@@ -220,6 +220,24 @@ class AccountControllerTests {
     }
 
     @Test
+    void answersAReplacementAsLaterReadsDo() {
+        var id = newId("stored");
+        var record = "{'name': '%s', 'spend': 1.2e3, 'attributes': {'region': 'emea', 'tier': 'gold', 'quota': 1e3}}";
+        accounts.put(id, "{}");
+
+        var created = accounts.put(newId("stored"), record.formatted("new"));
+        var replaced = accounts.put(id, record.formatted("before"));
+        var read = accounts.get("/{id}", id);
+        var again = accounts.put(id, record.formatted("after"), "If-Match", replaced.etag());
+
+        assertThat(created.body().get("attributes").toString())
+                .isEqualTo("{\"tier\":\"gold\",\"quota\":1000,\"region\":\"emea\"}");
+        assertThat(replaced.body().toString()).isEqualTo(read.body().toString());
+        assertThat(replaced.etag()).isEqualTo(read.etag());
+        assertThat(again.status()).isEqualTo(200);
+    }
+
+    @Test
     void createsNothingWhereSomethingWasToMatch() {
         var id = newId("match");
 
