@@ -4,6 +4,7 @@ import io.healthscore.event.Reading.Faulty;
 import io.healthscore.event.Reading.Valid;
 import io.healthscore.platform.BodyTooLarge;
 import io.healthscore.platform.InvalidRequest;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -20,6 +21,9 @@ public class EventDoor {
 
     /** Accounts of one batch. */
     public static final int MAX_ACCOUNTS = 1000;
+
+    /** How far ahead an event's time may lie: no clock is wrong by more than a day. */
+    public static final Duration MAX_AHEAD = Duration.ofDays(1);
 
     public static final DataSize MAX_BODY = DataSize.ofMegabytes(10);
     public static final DataSize MAX_EVENT = DataSize.ofKilobytes(64);

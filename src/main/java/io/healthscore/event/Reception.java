@@ -1,7 +1,6 @@
 package io.healthscore.event;
 
 import io.healthscore.platform.Times;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,14 +8,12 @@ import java.time.Instant;
  *
  * @param at cut to microseconds
  * @param oldest events before are refused: their partition is gone, so that a repeat could not be told
- * @param latest events after are refused: no clock is wrong by more than a day
+ * @param latest events after are refused
  */
 record Reception(Instant at, Instant oldest, Instant latest) {
 
-    private static final Duration AHEAD = Duration.ofDays(1);
-
     static Reception of(Instant now, EventRetention retention) {
         var at = Times.cut(now);
-        return new Reception(at, retention.oldest(at), at.plus(AHEAD));
+        return new Reception(at, retention.oldest(at), at.plus(EventDoor.MAX_AHEAD));
     }
 }

@@ -3,7 +3,6 @@ package io.healthscore.platform;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * '1 microsecond'}.
  */
 public record Columns<T>(List<T> rows) {
+
+    private static final long MICROS_OF_SECOND = 1_000_000;
+    private static final int NANOS_OF_MICRO = 1000;
 
     public String[] texts(Function<T, @Nullable String> column) {
         return rows.stream().map(column).toArray(String[]::new);
@@ -56,6 +58,11 @@ public record Columns<T>(List<T> rows) {
     }
 
     public long[] micros(Function<T, Instant> column) {
-        return longs(row -> ChronoUnit.MICROS.between(Instant.EPOCH, column.apply(row)));
+        return longs(row -> epochMicros(column.apply(row)));
+    }
+
+    /** By hand: {@code ChronoUnit} counts nanoseconds on the way, and a long holds those of 292 years only. */
+    private static long epochMicros(Instant time) {
+        return time.getEpochSecond() * MICROS_OF_SECOND + time.getNano() / NANOS_OF_MICRO;
     }
 }

@@ -2,6 +2,7 @@ package io.healthscore.tracking;
 
 import io.healthscore.account.AccountDoor;
 import io.healthscore.account.AccountIds;
+import io.healthscore.event.EventDoor;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.StrictJson;
 import io.healthscore.tracking.UserGroups.Joined;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -70,13 +72,21 @@ class GroupCalls {
         } else if (!AccountIds.allows(group)) {
             faults.add(call.fault("groupId", AccountIds.RULE));
         }
-        if (call.time(now).isEmpty()) {
-            faults.add(call.fault(call.timeField(), "must be an RFC 3339 time such as 2026-03-01T09:30:00Z"));
-        }
+        timeFault(call, now).ifPresent(faults::add);
         if (Message.isSaid(call.field("traits")) && !call.field("traits").isObject()) {
             faults.add(call.fault("traits", "must be an object"));
         }
         return faults;
+    }
+
+    /** However old a call is, it may tell the group of events of today. */
+    private static Optional<Fault> timeFault(Message call, Instant now) {
+        var at = call.time(now);
+        if (at.isEmpty()) {
+            return Optional.of(call.fault(call.timeField(), "must be an RFC 3339 time such as 2026-03-01T09:30:00Z"));
+        }
+        return at.filter(time -> time.isAfter(now.plus(EventDoor.MAX_AHEAD)))
+                .map(ahead -> call.fault(call.timeField(), "is more than a day ahead"));
     }
 
     private StrictJson.Document account(Message call) {

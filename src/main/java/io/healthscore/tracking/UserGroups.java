@@ -4,6 +4,7 @@ import io.healthscore.account.AccountErased;
 import io.healthscore.account.AccountMerged;
 import io.healthscore.account.Accounts;
 import io.healthscore.event.UserErased;
+import io.healthscore.platform.Columns;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -33,7 +33,9 @@ class UserGroups {
     private static final String KEEP = """
             insert into user_group (user_hash, joined_at, account_id)
             select user_hash, joined_at, max(account_id)
-            from unnest(:users::text[], :times::timestamptz[], :accountIds::text[]) as u(user_hash, joined_at, account_id)
+            from (
+                select user_hash, timestamptz 'epoch' + at * interval '1 microsecond' as joined_at, account_id
+                from unnest(:users::text[], :times::bigint[], :accountIds::text[]) as u(user_hash, at, account_id)) as u
             group by user_hash, joined_at
             order by user_hash, joined_at
             on conflict (user_hash, joined_at) do update set account_id = excluded.account_id
@@ -56,10 +58,10 @@ class UserGroups {
             select u.place, g.account_id,
                    exists (select from user_group o
                            where o.user_hash = u.user_hash and o.account_id <> g.account_id) as several
-            from unnest(:users::text[], :times::timestamptz[]) with ordinality as u(user_hash, at, place)
+            from unnest(:users::text[], :times::bigint[]) with ordinality as u(user_hash, at, place)
             cross join lateral (
                 select account_id from user_group
-                where user_hash = u.user_hash and joined_at <= u.at
+                where user_hash = u.user_hash and joined_at <= timestamptz 'epoch' + u.at * interval '1 microsecond'
                 order by joined_at desc limit 1) as g
             """;
 
@@ -69,8 +71,8 @@ class UserGroups {
      */
     private static final String FIND_STORED = """
             with candidate as materialized (
-                select distinct u.place, u.at, u.id, g.account_id
-                from unnest(:users::text[], :times::timestamptz[], :ids::text[]) with ordinality
+                select distinct u.place, timestamptz 'epoch' + u.at * interval '1 microsecond' as at, u.id, g.account_id
+                from unnest(:users::text[], :times::bigint[], :ids::text[]) with ordinality
                     as u(user_hash, at, id, place)
                 join user_group g on g.user_hash = u.user_hash)
             select c.place, e.account_id
@@ -108,10 +110,11 @@ class UserGroups {
                 calls.stream().map(Joined::accountId).collect(Collectors.toCollection(TreeSet::new)));
         var kept =
                 calls.stream().filter(call -> known.contains(call.accountId())).toList();
+        var rows = new Columns<>(kept);
         jdbc.sql(KEEP)
-                .param("users", texts(kept, Joined::user))
-                .param("times", texts(kept, call -> call.at().toString()))
-                .param("accountIds", texts(kept, Joined::accountId))
+                .param("users", rows.texts(Joined::user))
+                .param("times", rows.micros(Joined::at))
+                .param("accountIds", rows.texts(Joined::accountId))
                 .update();
         jdbc.sql(THIN_OUT)
                 .param(
@@ -135,13 +138,12 @@ class UserGroups {
     }
 
     private List<Found> ask(List<Question> questions) {
+        var rows = new Columns<>(questions);
         return questions.isEmpty()
                 ? List.of()
                 : jdbc.sql(FIND)
-                        .param("users", texts(questions, Question::user))
-                        .param(
-                                "times",
-                                texts(questions, question -> question.at().toString()))
+                        .param("users", rows.texts(Question::user))
+                        .param("times", rows.micros(Question::at))
                         .query(Found.class)
                         .list();
     }
@@ -150,21 +152,18 @@ class UserGroups {
         if (questions.isEmpty()) {
             return Map.of();
         }
+        var rows = new Columns<>(questions);
         return jdbc
                 .sql(FIND_STORED)
-                .param("users", texts(questions, Question::user))
-                .param("times", texts(questions, question -> question.at().toString()))
-                .param("ids", texts(questions, Question::eventId))
+                .param("users", rows.texts(Question::user))
+                .param("times", rows.micros(Question::at))
+                .param("ids", rows.texts(Question::eventId))
                 .query(Stored.class)
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(Stored::accountId))
                 .collect(Collectors.toMap(
                         stored -> questions.get(stored.place() - 1), Stored::accountId, (first, second) -> first));
-    }
-
-    private static <T> String[] texts(List<T> rows, Function<T, String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
     }
 
     @EventListener

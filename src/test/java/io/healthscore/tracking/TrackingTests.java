@@ -165,6 +165,20 @@ class TrackingTests {
     }
 
     @Test
+    void takesAGroupCallFromBeforeEventsWereKept() {
+        var other = account + "-2";
+
+        var grouped = send(
+                group("g-1", account, "0001-01-01T00:00:00+01:00", ""),
+                group("g-2", other, "0001-01-01T00:00:00.000001+01:00", ""),
+                group("g-3", account, "2019-05-01T00:00:00.000002Z", ""));
+
+        assertThat(grouped.counts()).containsExactly(3, 3, 0, 0);
+        assertThat(send(track("m-1", "x", AT)).counts()).containsExactly(1, 1, 0, 0);
+        assertThat(calls.events(account).texts("id")).containsExactly("m-1");
+    }
+
+    @Test
     void knowsAnonymousUsersAndPrefersTheAccountThatIsNamed() {
         var named = account + "-2";
         send("{'type': 'group', 'groupId': '%s', 'anonymousId': 'a-%s', 'timestamp': '%s'}"
@@ -299,6 +313,10 @@ class TrackingTests {
                 "{'type': 'group', 'userId': 'u'} | /batch/0/groupId is required",
                 "{'type': 'group', 'groupId': 'a b'} | \"/batch/0/groupId must be 1 to 128 letters, digits or . _ : @ - (and not . or ..)\"",
                 "{'type': 'group', 'groupId': 'a', 'timestamp': 'now'} | /batch/0/timestamp must be an RFC 3339 time such as 2026-03-01T09:30:00Z",
+                "{'type': 'group', 'groupId': 'tracked-x', 'userId': 'u', 'timestamp': '9999-12-31T23:59:59-01:00'} | /batch/0/timestamp is more than a day ahead",
+                "{'type': 'group', 'groupId': 'tracked-x', 'timestamp': '2026-03-02T09:30:00.000001Z'} | /batch/0/timestamp is more than a day ahead",
+                "{'type': 'track', 'event': 'x', 'userId': 'u', 'messageId': 'm', 'timestamp': '0001-01-01T00:00:00+01:00'} | /batch/0/timestamp is older than events are kept",
+                "{'type': 'track', 'event': 'x', 'userId': 'u', 'messageId': 'm', 'timestamp': '9999-12-31T23:59:59-01:00'} | /batch/0/timestamp is more than a day ahead",
                 "{'type': 'group', 'groupId': 'tracked-x', 'traits': {'name': 17}} | /batch/0/traits/name must be a text",
                 "{'type': 'identify', 'userId': '\\u0000', 'traits': {'email': 'jo@acme.example'}} | /batch/0/userId must not contain U+0000"
             })
