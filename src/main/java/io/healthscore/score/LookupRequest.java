@@ -24,8 +24,8 @@ record LookupRequest(@Nullable String system, List<String> ids) {
         var ids = json.texts("ids", 1, LONGEST);
         json.refuseOthers("a lookup");
         json.throwIfFaulty();
-        boolean own = json.states("accountIds");
-        if (own == (system != null) || own == json.states("ids")) {
+        boolean own = document.node().hasNonNull("accountIds");
+        if (own == (system != null) || own == document.node().hasNonNull("ids")) {
             throw new InvalidRequest(Fault.at("", "must have either accountIds, or system and ids of that system"));
         }
         var wanted = own ? accountIds : ids;

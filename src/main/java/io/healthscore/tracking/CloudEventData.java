@@ -84,20 +84,20 @@ final class CloudEventData {
         if (foreign && field.equals("/name")) {
             return "/type";
         }
-        boolean whole = cloudEvent.has(ENCODED) || foreign && field.equals("/properties");
+        boolean whole = cloudEvent.hasNonNull(ENCODED) || foreign && field.equals("/properties");
         return "/" + name() + (whole ? "" : field);
     }
 
     private String name() {
-        return cloudEvent.has(ENCODED) ? ENCODED : PLAIN;
+        return cloudEvent.hasNonNull(ENCODED) ? ENCODED : PLAIN;
     }
 
     private JsonNode read() {
         var plain = cloudEvent.path(PLAIN);
-        if (!cloudEvent.has(ENCODED)) {
+        if (!cloudEvent.hasNonNull(ENCODED)) {
             return plain.isNull() ? MissingNode.getInstance() : plain;
         }
-        if (cloudEvent.has(PLAIN)) {
+        if (cloudEvent.hasNonNull(PLAIN)) {
             json.refuse(ENCODED, "must not be there beside data");
         }
         return decoded(cloudEvent.get(ENCODED));

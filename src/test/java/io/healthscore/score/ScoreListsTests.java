@@ -210,8 +210,21 @@ class ScoreListsTests {
                 .isEqualTo(parameter);
     }
 
+    @Test
+    void takesNullInALookupForNothing() {
+        var own = service.post("/scores/lookup", "{\"accountIds\": [\"busy\"], \"system\": null, \"ids\": null}");
+        var external =
+                service.post("/scores/lookup", "{\"accountIds\": null, \"system\": \"crm\", \"ids\": [\"c-1\"]}");
+        var none = service.post("/scores/lookup", "{\"accountIds\": []}");
+
+        assertThat(ids(own)).isEqualTo("busy");
+        assertThat(ids(external)).isEqualTo("busy");
+        assertThat(none.get("items")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
+            {"accountIds": null}; ''
             {"accountIds": ["a"], "system": "crm"}; ''
             {}; ''
             {"system": "crm"}; ''

@@ -211,6 +211,19 @@ class CloudEventTests {
         assertThat(calls.events(account).texts("name")).containsExactly("reports");
     }
 
+    @Test
+    void takesNullForNoDataBesideTheOther() {
+        var encoded = Base64.getEncoder().encodeToString("{\"name\": \"encoded\"}".getBytes(StandardCharsets.UTF_8));
+        var plain = event("e-1", "feature_used", "{'name': 'plain'}, 'data_base64': null");
+
+        assertThat(structured(plain).status()).isEqualTo(201);
+        assertThat(structured(event("e-2", "feature_used", "null, 'data_base64': '" + encoded + "'"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(structured(plain.replace("'plain'", "17")).errors()).containsExactly("/data/name must be a text");
+        assertThat(calls.events(account).texts("name")).containsExactlyInAnyOrder("plain", "encoded");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
