@@ -6,13 +6,16 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The orders of {@code GET /scores}; ties go by account id. Accounts without a value come last in each. */
+/**
+ * The orders of {@code GET /scores}; ties go by account id. Accounts without a value come last in each. No row of a past day
+ * says when it changed, so that there the id alone decides.
+ */
 enum ScoreSort {
     ACCOUNT_ID("accountId", "0", false),
     SCORE("score", "coalesce(c.score, 101)", false),
     SCORE_DESCENDING("-score", "coalesce(c.score, -1)", true),
     CHANGE_30D("change30d", "coalesce(c.change_30d, 101)", false),
-    CHANGED_AT_DESCENDING("-changedAt", "(extract(epoch from c.changed_at) * 1000000)::bigint", true);
+    CHANGED_AT_DESCENDING("-changedAt", "coalesce((extract(epoch from c.changed_at) * 1000000)::bigint, -1)", true);
 
     private final String word;
     private final String key;
