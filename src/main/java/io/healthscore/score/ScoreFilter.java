@@ -79,25 +79,35 @@ record ScoreFilter(
         }
     }
 
-    /** SQL conditions over {@code c} (a score's row) and {@code a} (its account), with their parameters. */
-    Conditions conditions(LocalDate today) {
+    /** SQL conditions over {@code a}, an account: what its record says now decides, for past days too. */
+    Conditions ofAccount() {
         var conditions = new Conditions();
         conditions.add("not a.excluded");
-        conditions.addIf("c.state in (:state)", "state", state == null ? THOSE_WHO_STAY : state);
-        conditions.addIf("c.band in (:band)", "band", band);
         conditions.addIf("a.segment = :segment", "segment", segment);
         conditions.addIf("a.owner = :owner", "owner", owner);
-        conditions.addIf("c.model_key = :model", "model", model);
-        conditions.addIf("c.score >= :minScore", "minScore", minScore);
-        conditions.addIf("c.score <= :maxScore", "maxScore", maxScore);
-        conditions.addIf("a.spend >= :minSpend", "minSpend", minSpend);
-        conditions.addIf("c.direction = :trend", "trend", trend);
-        conditions.addIf(":flag = any(c.flags)", "flag", flag);
         conditions.addIf("(a.registered_at is not null) = :registered", "registered", registered);
         if (q != null) {
             var pattern = "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            conditions.addIf("(c.account_id ilike :q or a.name ilike :q)", "q", pattern);
+            conditions.addIf("(a.account_id ilike :q or a.name ilike :q)", "q", pattern);
         }
+        return conditions;
+    }
+
+    /**
+     * SQL conditions over {@code c} (a score's row) and {@code a} (its account), with their parameters.
+     *
+     * @param spend the column that says it
+     */
+    Conditions conditions(LocalDate today, String spend) {
+        var conditions = ofAccount();
+        conditions.addIf("c.state in (:state)", "state", state == null ? THOSE_WHO_STAY : state);
+        conditions.addIf("c.band in (:band)", "band", band);
+        conditions.addIf("c.model_key = :model", "model", model);
+        conditions.addIf("c.score >= :minScore", "minScore", minScore);
+        conditions.addIf("c.score <= :maxScore", "maxScore", maxScore);
+        conditions.addIf(spend + " >= :minSpend", "minSpend", minSpend);
+        conditions.addIf("c.direction = :trend", "trend", trend);
+        conditions.addIf(":flag = any(c.flags)", "flag", flag);
         if (noticeWithin != null) {
             conditions.addIf("c.notice_by between :today and :noticeUntil", "today", today);
             conditions

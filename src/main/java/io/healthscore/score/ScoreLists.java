@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class ScoreLists {
 
     private static final String ROW = """
-            select c.account_id, a.name, a.segment, a.owner, a.spend,
+            select c.account_id, a.name, a.segment, a.owner, %s as spend,
                    (select jsonb_object_agg(e.system, e.external_id)
                     from account_external_id e where e.account_id = c.account_id) as external_ids,
                    c.state, c.score, c.display_score, c.band, c.flags, c.change_7d, c.change_30d, c.coverage, c.confidence,
@@ -51,10 +51,13 @@ class ScoreLists {
                   select r.account_id from signal_revision r
                   where r.first_day <= :day
                     and not exists (select from score_day d where d.account_id = r.account_id and d.day = :day)) r
-            join account a on a.account_id = r.account_id and not a.excluded
+            join account a on a.account_id = r.account_id and %s
             left join score_current c on c.account_id = r.account_id
             where not (coalesce(c.state, '') = 'churned' and c.day <= :day)
             """;
+
+    private static final Source NOW = new Source("score_current", "a.spend");
+    private static final Source THEN = new Source(CLOSINGS, "c.spend");
 
     private final JdbcClient jdbc;
     private final ScoreRows rows;
@@ -65,19 +68,27 @@ class ScoreLists {
     }
 
     Page<ScoreRow> current(ScoreFilter filter, LocalDate today, Slice slice) {
-        return page("score_current", filter.conditions(today), slice);
+        return page(NOW, filter.conditions(today, NOW.spend()), slice);
     }
 
     Page<ScoreRow> closings(ScoreFilter filter, LocalDate day, Slice slice) {
-        var conditions = filter.conditions(day);
+        var conditions = filter.conditions(day, THEN.spend());
         conditions.parameters().put("day", day);
         conditions.parameters().put("from", slice.from());
-        return page(CLOSINGS, conditions, slice);
+        return page(THEN, conditions, slice);
     }
 
-    /** How many accounts have a score of that day still to be computed: a list as of that day leaves them out. */
-    long pending(LocalDate day) {
-        return jdbc.sql(PENDING).param("day", day).query(Long.class).single();
+    /**
+     * How many of the accounts asked for have a score of that day still to be computed: a list as of that day leaves them
+     * out, and whether their scores are asked for cannot be told yet.
+     */
+    long pending(ScoreFilter filter, LocalDate day) {
+        var conditions = filter.ofAccount();
+        return jdbc.sql(PENDING.formatted(conditions.sql()))
+                .params(conditions.parameters())
+                .param("day", day)
+                .query(Long.class)
+                .single();
     }
 
     /** The stored rows of these accounts, churned and excluded ones too, by account id. */
@@ -86,7 +97,7 @@ class ScoreLists {
             return Map.of();
         }
         return jdbc
-                .sql(ROW.formatted("null", "0", "score_current")
+                .sql(ROW.formatted(NOW.spend(), "null", "0", NOW.table())
                         + "where c.account_id = any(:ids) order by c.account_id")
                 .param("ids", accountIds.toArray(String[]::new))
                 .query(rows::read)
@@ -95,7 +106,7 @@ class ScoreLists {
                 .collect(Collectors.toMap(ScoreRow::accountId, Function.identity()));
     }
 
-    private Page<ScoreRow> page(String source, ScoreFilter.Conditions conditions, Slice slice) {
+    private Page<ScoreRow> page(Source source, ScoreFilter.Conditions conditions, Slice slice) {
         var sort = slice.sort();
         if (slice.cursor() != null) {
             var after = Cursor.decode(slice.cursor(), 2);
@@ -103,8 +114,8 @@ class ScoreLists {
             conditions.parameters().put("afterKey", after.read(0, BigDecimal::new));
             conditions.parameters().put("afterId", after.text(1));
         }
-        var metrics = slice.metrics() ? rows.metricsOf(source) : "null";
-        var sql = ROW.formatted(metrics, sort.key(), source)
+        var metrics = slice.metrics() ? rows.metricsOf(source.table()) : "null";
+        var sql = ROW.formatted(source.spend(), metrics, sort.key(), source.table())
                 + "where %s%norder by %s%nlimit :limit".formatted(conditions.sql(), sort.orderBy());
         var found = jdbc.sql(sql)
                 .params(conditions.parameters())
@@ -117,6 +128,13 @@ class ScoreLists {
     private static String cursor(ScoreRows.Keyed last) {
         return Cursor.encode(last.sortKey(), last.row().accountId());
     }
+
+    /**
+     * Where rows come from.
+     *
+     * @param spend the column that says what an account spent at the rows' time
+     */
+    private record Source(String table, String spend) {}
 
     /** Which part of a list, in which order; with {@code metrics}, each row carries its metric scores. */
     record Slice(ScoreSort sort, Limits limits, @Nullable String cursor, boolean metrics) {

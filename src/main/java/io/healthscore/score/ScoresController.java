@@ -54,7 +54,7 @@ class ScoresController {
             throw new InvalidRequest(Fault.parameter("at", "must not be after today, " + today + " in UTC"));
         }
         return ResponseEntity.ok()
-                .header("X-Pending", Long.toString(lists.pending(at)))
+                .header("X-Pending", Long.toString(lists.pending(filter, at)))
                 .body(lists.closings(filter, at, slice));
     }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class ScoreListsTests {
 
     private static final LocalDate TODAY = LocalDate.ofInstant(SettableClock.START, ZoneOffset.UTC);
+    private static final String LATE = "\"name\": \"late\", \"value\": 1";
 
     @Autowired
     RestTestClient client;
@@ -51,11 +53,10 @@ class ScoreListsTests {
         service.use("stranger", TODAY.minusDays(60), TODAY.minusDays(5));
         service.use("gone", TODAY.minusDays(60), TODAY);
         service.use("test", TODAY.minusDays(60), TODAY);
+        service.send("busy", List.of(Service.event("spend_recorded", TODAY.minusDays(50), "\"value\": 70")));
         service.post("/events", """
                 {"accountId": "gone", "type": "contract_cancelled", "id": "bye", "occurredAt": "2026-02-20T10:00:00Z"}""");
-        while (background.catchUpOnce() > 0) {
-            // until nothing is stale
-        }
+        catchUp();
     }
 
     @ParameterizedTest
@@ -170,6 +171,41 @@ class ScoreListsTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            '';            busy,fading,gone,stranger
+            minSpend=70;   busy
+            minSpend=71;   ''
+            """)
+    void showsWhatThePastSpentThen(String filter, String ids) {
+        var listed = service.get("/scores?at={at}&" + filter, TODAY.minusDays(35));
+
+        assertThat(ids(listed)).isEqualTo(ids);
+        for (var row : Service.items(listed)) {
+            var spent = row.get("accountId").asString().equals("busy") ? "70" : "null";
+            assertThat(row.get("spend").toString()).isEqualTo(spent);
+        }
+        assertThat(Service.items(service.get("/scores?q=busy"))
+                        .get(0)
+                        .get("spend")
+                        .toString())
+                .isEqualTo("900");
+    }
+
+    @Test
+    void countsWhatIsStillToBeComputedOfTheAccountsAskedFor() {
+        service.send("fading", List.of(Service.event("measure_reported", TODAY.minusDays(40), LATE)));
+
+        assertThat(pending("")).isEqualTo("1");
+        assertThat(pending("&segment=large&owner=kim&registered=true&q=ltd")).isEqualTo("1");
+        assertThat(pending("&segment=small")).isEqualTo("0");
+        assertThat(pending("&owner=jo")).isEqualTo("0");
+        assertThat(pending("&registered=false")).isEqualTo("0");
+        assertThat(pending("&q=bees")).isEqualTo("0");
+        catchUp();
+        assertThat(pending("")).isEqualTo("0");
+    }
+
     @Test
     void looksUpInTheOrderAskedFor() {
         var own = service.post("/scores/lookup", "{\"accountIds\": [\"fading\", \"nobody\", \"busy\"]}");
@@ -243,6 +279,21 @@ class ScoreListsTests {
                 .expectBody()
                 .jsonPath("$.errors[0].pointer")
                 .isEqualTo(pointer);
+    }
+
+    private String pending(String filter) {
+        return Objects.requireNonNull(client.get()
+                .uri("/api/v1/scores?at=" + TODAY.minusDays(35) + filter)
+                .exchange()
+                .returnResult()
+                .getResponseHeaders()
+                .getFirst("X-Pending"));
+    }
+
+    private void catchUp() {
+        while (background.catchUpOnce() > 0) {
+            // until nothing is stale
+        }
     }
 
     private static String ids(JsonNode page) {
