@@ -39,8 +39,8 @@ class AccessConfiguration {
     }
 
     /**
-     * Lets pass what Spring MVC and the features judge better, with a problem that says what is wrong: a percent sign or a semicolon
-     * in a name of the client's own, a method that a path does not take, a header in another alphabet.
+     * Lets pass what Spring MVC and the features judge better, with a problem that says what is wrong: a percent sign, a slash
+     * or a semicolon in a name of the client's own, a method that a path does not take, a header in another alphabet.
      */
     @Bean
     HttpFirewall firewall() {
@@ -48,7 +48,9 @@ class AccessConfiguration {
         firewall.setUnsafeAllowAnyHttpMethod(true);
         firewall.setAllowSemicolon(true);
         firewall.setAllowUrlEncodedPercent(true);
+        firewall.setAllowUrlEncodedSlash(true);
         firewall.setAllowUrlEncodedDoubleSlash(true);
+        firewall.setAllowBackSlash(true);
         firewall.setAllowUrlEncodedLineFeed(true);
         firewall.setAllowUrlEncodedCarriageReturn(true);
         firewall.setAllowUrlEncodedLineSeparator(true);

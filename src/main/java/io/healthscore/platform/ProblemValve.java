@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProblemValve extends ErrorReportValve {
 
     private static final String NOT_HTTP =
-            "This is not a valid HTTP request: percent-encode what a URI may not contain, %2F excepted, and mind the headers.";
+            "This is not a valid HTTP request: percent-encode what a URI may not contain, and mind the headers.";
 
     /** It refuses like this while it stops. */
     private static final String RETRY_AFTER_SECONDS = "5";

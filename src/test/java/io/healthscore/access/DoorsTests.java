@@ -57,6 +57,15 @@ class DoorsTests {
             PROPFIND | /api/v1/events                       | MANAGE
             POST     | /API/V1/events                       | MANAGE
             GET      | /nothing                             | READ
+            GET      | /actuator%2Fhealth                   | READ
+            GET      | /actuator/health%2Fenv               | MANAGE
+            GET      | /api%2Fv1%2Fwhoami                   | READ
+            GET      | /api/v1/whoami%2F..                  | READ
+            POST     | /v1%2Fbatch                          | MANAGE
+            POST     | /api/v1%2Fevents                     | MANAGE
+            PUT      | /api/v1/accounts%2Facme              | MANAGE
+            PUT      | /api/v1/accounts/a%2Fb               | INGEST
+            PUT      | /api/v1/accounts/a%2Fb/score         | MANAGE
             """)
     void asksForAScope(String method, String path, Door door) {
         assertThat(Doors.of(method, PathContainer.parsePath(path))).isEqualTo(door);

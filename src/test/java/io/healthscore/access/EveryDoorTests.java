@@ -3,10 +3,13 @@ package io.healthscore.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthscore.platform.SettableClock;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +121,30 @@ class EveryDoorTests {
         }
     }
 
+    /** Its slashes but for the first, one by one and all from one on, written so that they are part of a name. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void isShutWhereSlashesAreEncoded(Operation operation) {
+        var others = Map.of("ingest", read, "read", ingest, "manage", both);
+        encoded(operation.path()).forEach(path -> {
+            var disguised = new Operation(operation.method(), path, operation.scope());
+
+            call(disguised, null).expectStatus().is4xxClientError();
+            call(disguised, others.get(operation.scope())).expectStatus().is4xxClientError();
+        });
+    }
+
+    private static Stream<String> encoded(String path) {
+        return IntStream.range(1, path.length())
+                .filter(at -> path.charAt(at) == '/')
+                .boxed()
+                .flatMap(at -> Stream.of("%2F", "%2f")
+                        .flatMap(slash -> Stream.of(
+                                path.substring(0, at) + slash + path.substring(at + 1),
+                                path.substring(0, at) + path.substring(at).replace("/", slash))))
+                .distinct();
+    }
+
     @ParameterizedTest
     @MethodSource("operations")
     void letsTheRightScopeRead(Operation operation) {
@@ -127,7 +154,7 @@ class EveryDoorTests {
     }
 
     private ResponseSpec call(Operation operation, @Nullable String key) {
-        var request = http.method(operation.method()).uri(operation.path());
+        var request = http.method(operation.method()).uri(URI.create(operation.path()));
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -153,6 +155,61 @@ class GateTests {
     void leavesOpenWhatNeedsNoKey(String path) {
         http.get().uri(path).exchange().expectStatus().isOk();
         whoamiAt(path, "X-API-Key", "wrong").expectStatus().isOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator/health%2F..%2Fprometheus",
+                "/actuator/health/..%2Fprometheus",
+                "/actuator/health/%2e%2e/prometheus",
+                "/actuator/health/..%5Cprometheus",
+                "/actuator%2Fprometheus",
+                "/v3/api-docs%2F..%2F..%2Fapi%2Fv1%2Fapi-keys",
+                "/v3/api-docs/..%2F..%2Fapi%2Fv1%2Fapi-keys",
+                "/v3/api-docs.%2F..%2F..%2Factuator%2Fprometheus",
+                "/swagger-ui%2F..%2Fapi%2Fv1%2Fapi-keys",
+                "/swagger-ui/..%2F..%2Fapi%2Fv1%2Fapi-keys",
+                "/swagger-ui/..%2Fapplication.yaml",
+                "/swagger-ui/..%5Capplication.yaml",
+                "/swagger-ui/%2e%2e/application.yaml",
+                "/swagger-ui/..%252Fapplication.yaml",
+                "/api/v1/..%2F..%2Factuator%2Fhealth",
+            })
+    void opensNothingToWhoClimbsFromAnOpenDoor(String path) {
+        http.get().uri(URI.create(path)).exchange().expectStatus().is4xxClientError();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INGEST, POST, /v1/..%2Fapi%2Fv1%2Fapi-keys",
+        "INGEST, POST, /v1%2F..%2Fapi%2Fv1%2Fapi-keys",
+        "INGEST, POST, /api%2Fv1%2Fapi-keys",
+        "INGEST, POST, /api/v1%2Fapi-keys",
+        "INGEST, POST, /api/v1/events%2F..%2Fapi-keys",
+        "INGEST, POST, /api/v1/accounts/%2e%2e/api-keys",
+        "INGEST, PUT, /api/v1/accounts/..%2Fapi-keys",
+        "INGEST, PUT, /api/v1/accounts/climbed%2Fscore%2Foverride",
+        "INGEST, GET, /api/v1/accounts/..%2Fwhoami",
+        "INGEST, DELETE, /api/v1/accounts%2Fclimbed",
+        "READ, GET, /actuator/info%2F..%2Fenv",
+        "READ, GET, /actuator/sbom/..%2Fenv",
+        "READ, GET, /actuator%2Fenv",
+        "READ, POST, /api/v1/models/preview%2F..%2F..%2Fapi-keys",
+        "READ, POST, /api/v1/scores/lookup/..%2F..%2Fapi-keys"
+    })
+    void opensNothingToWhoClimbsFromADoorOfTheirs(Scope scope, HttpMethod method, String path) {
+        var answer = http.method(method)
+                .uri(URI.create(path))
+                .header(
+                        "Authorization",
+                        "Bearer " + admin.withNew("climber", scope).key())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"name\": \"climbed\", \"scopes\": [\"manage\"]}")
+                .exchange();
+
+        answer.expectStatus().is4xxClientError();
+        assertThat(KeyCalls.text(admin.get("/api/v1/api-keys"))).doesNotContain("climbed");
     }
 
     @ParameterizedTest

@@ -184,7 +184,7 @@ class AccountControllerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "ä", "a#b", "a,b"})
+    @ValueSource(strings = {"a b", "ä", "a#b", "a,b", "a/b", "../a", "a\\b"})
     void refusesIdsOfOtherLetters(String id) {
         var refused = accounts.put(id, "{}");
 
@@ -291,6 +291,16 @@ class AccountControllerTests {
         assertThat(accounts.get("/by/hubspot/{x}", id + " 7712").text("id")).isEqualTo(id);
         assertThat(accounts.get("/by/salesforce/{x}", id + " 7712").status()).isEqualTo(404);
         assertThat(accounts.get("/by/hubspot/{x}", id).text("type")).isEqualTo("/problems/unknown-account");
+    }
+
+    @Test
+    void findsAnAccountByAnIdWithASlash() {
+        var id = newId("slash");
+        accounts.put(id, "{'externalIds': {'crm/x': '/%s/1'}}".formatted(id));
+
+        assertThat(accounts.get("/by/{system}/{x}", "crm/x", "/%s/1".formatted(id))
+                        .text("id"))
+                .isEqualTo(id);
     }
 
     @Test

@@ -88,6 +88,15 @@ class VoidingTests {
         assertThat(voidEvent("1", "2026-02-20T15:45:00+05:45")).isEqualTo(204);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026/03/01-7", "/", "a//b", "../../api-keys", "a%2Fb", "a\\b", "100%;x", "a?b#c"})
+    void takesBackAnEventWhateverItsIdHas(String id) {
+        ingestion.ingest(List.of(Made.login(account, id, AT), Made.login(account, "other", AT)));
+
+        assertThat(voidEvent(id, AT)).isEqualTo(204);
+        assertThat(events.get("/accounts/{id}/events", account).texts("id")).containsExactly("other");
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {31, 32})
     void leavesTheSignalsAsIfTheEventsHadNeverBeenSent(long seed) {

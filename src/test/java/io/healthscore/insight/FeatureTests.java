@@ -85,6 +85,7 @@ class FeatureTests {
         }
         if (i == 4) {
             events.add(event(id, "feature_used", TODAY.minusDays(84), "\"name\": \"ft-long-ago\""));
+            events.add(event(id, "feature_used", TODAY.minusDays(84), "\"name\": \"/ft/page\""));
         }
         send(events);
     }
@@ -261,6 +262,18 @@ class FeatureTests {
                 });
         assertThat(months.get(months.size() - 1).get("month").asString()).isEqualTo("2026-03");
         assertThat(months.get(months.size() - 1).get("accounts").asInt()).isEqualTo(24);
+    }
+
+    @Test
+    void tellsOfAFeatureThatIsAPath() {
+        client.get()
+                .uri("/api/v1/insights/features/{name}", "/ft/page")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.name")
+                .isEqualTo("/ft/page");
     }
 
     @Test

@@ -206,8 +206,19 @@ class ProblemTests {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"/", "/a", "a//b", "a/../b", "../a", "a\\b", "a%2Fb", "a%5Cb", "100%", "a;b=c", "a?b#c", "ä b"})
+    void readsANameAsItIsWhateverIsInIt(String name) {
+        var answer = http.get().uri("/api/probe/text/{name}", name).exchange();
+
+        answer.expectStatus().isOk().expectBody().jsonPath("$.id").isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
-                "GET /api/probe/text/a%2Fb HTTP/1.1",
+                "GET /actuator/health/a%2Fb HTTP/1.1",
+                "GET /swagger-ui%5c.. HTTP/1.1",
+                "GET /api%2Fprobe/text/a HTTP/1.1",
                 "GET /api/probe/text/a%00b HTTP/1.1",
                 "GET /api/probe/text/a%zz HTTP/1.1",
                 "GET /api/probe/text/a[b] HTTP/1.1",
