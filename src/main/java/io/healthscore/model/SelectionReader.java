@@ -1,10 +1,12 @@
 package io.healthscore.model;
 
 import io.healthscore.scoring.Names;
+import io.healthscore.scoring.Selection;
 import io.healthscore.scoring.Severity;
 import io.healthscore.signal.EventKind;
 import io.healthscore.signal.EventType;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class SelectionReader {
     private static final Map<String, Severity> SEVERITIES = severities();
 
     private final NameLists lists;
+    private final Map<Selection, Selection> made = new HashMap<>();
 
     SelectionReader(NameLists lists) {
         this.lists = lists;
@@ -27,7 +30,7 @@ final class SelectionReader {
         var types = types(part.required("of"));
         var names = names(part);
         var severity = part.optional("severity").flatMap(node -> severity(node, types));
-        return new Selected(types, names, severity.orElse(Severity.ANY));
+        return new Selected(types, names, severity.orElse(Severity.ANY), made);
     }
 
     /** One or several event types, or all of a kind. */

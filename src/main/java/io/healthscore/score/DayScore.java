@@ -70,6 +70,11 @@ record DayScore(
         return Plays.choose(version.model(), score, flags.raised());
     }
 
+    /** The first of these. */
+    Optional<Suggestion> topSuggestion() {
+        return Plays.first(version.model(), score, flags.raised());
+    }
+
     /** What to write in each of these cases. */
     List<PlayText> playTexts() {
         return texts(suggestions());

@@ -7,6 +7,7 @@ import io.healthscore.scoring.MetricScore;
 import io.healthscore.scoring.Rating;
 import io.healthscore.scoring.Reason;
 import io.healthscore.scoring.Score;
+import io.healthscore.scoring.Suggestion;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -106,8 +107,7 @@ final class StoredRows {
     }
 
     private static @Nullable String topPlay(DayScore day) {
-        var suggestions = day.suggestions();
-        return suggestions.isEmpty() ? null : suggestions.get(0).key();
+        return day.topSuggestion().map(Suggestion::key).orElse(null);
     }
 
     private static @Nullable BigDecimal rawScore(DayScore day) {

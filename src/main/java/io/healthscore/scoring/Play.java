@@ -16,6 +16,15 @@ public record Play(String key, List<When> when, String text) {
         when = List.copyOf(when);
     }
 
+    boolean suits(Plays.Occasion occasion) {
+        for (When each : when) {
+            if (each.suits(occasion)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What suggests a play. */
     public sealed interface When {
 

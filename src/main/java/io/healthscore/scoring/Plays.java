@@ -16,22 +16,27 @@ public final class Plays {
 
     /** At most three different plays, the most urgent first. */
     public static List<Suggestion> choose(ScoringModel model, Score score, Set<Flag> flags) {
-        return choose(model, occasions(score, flags));
+        return choose(model, occasions(score, flags), MOST);
+    }
+
+    /** The first of these. */
+    public static Optional<Suggestion> first(ScoringModel model, Score score, Set<Flag> flags) {
+        return choose(model, occasions(score, flags), 1).stream().findFirst();
     }
 
     /** Likewise of those that help the account grow, by the points that their signals bring. */
     public static List<Suggestion> toGrow(ScoringModel model, Score score) {
-        return choose(model, expansion(score));
+        return choose(model, expansion(score), MOST);
     }
 
-    private static List<Suggestion> choose(ScoringModel model, List<Occasion> occasions) {
+    private static List<Suggestion> choose(ScoringModel model, List<Occasion> occasions, int most) {
         var chosen = new LinkedHashMap<Play, Suggestion>();
         for (Occasion occasion : occasions) {
             for (Play play : model.plays()) {
-                if (play.when().stream().anyMatch(when -> when.suits(occasion))) {
+                if (play.suits(occasion)) {
                     chosen.putIfAbsent(play, new Suggestion(play, occasion));
                 }
-                if (chosen.size() == MOST) {
+                if (chosen.size() == most) {
                     return List.copyOf(chosen.values());
                 }
             }

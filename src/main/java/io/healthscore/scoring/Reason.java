@@ -1,6 +1,7 @@
 package io.healthscore.scoring;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -13,15 +14,37 @@ public record Reason(String key, double lost, String because) {
 
     /** In the order of {@link Score#reasons()}; each is put into words when it is its turn. */
     static Stream<Reason> of(Score score, Rating rating) {
-        var caps = score.caps().stream()
-                .map(cap -> new Loss(cap.key(), Words.hundredths(rating.rawScore() - cap.atMost()), cap::because));
         var metrics = score.metrics().stream()
                 .sorted(Comparator.comparingDouble(MetricScore::lost).reversed())
-                .map(metric -> new Loss(metric.key(), Words.hundredths(metric.lost()), metric::because));
-        return Stream.concat(caps, metrics).filter(loss -> loss.points() > 0).map(Loss::inWords);
+                .map(Loss::of);
+        return Stream.concat(caps(score, rating), metrics).filter(Loss::isAny).map(Loss::inWords);
+    }
+
+    /** The first of them. */
+    static Optional<Reason> first(Score score, Rating rating) {
+        var metric = score.metrics().stream()
+                .reduce((most, next) -> next.lost() > most.lost() ? next : most)
+                .map(Loss::of);
+        return Stream.concat(caps(score, rating), metric.stream())
+                .filter(Loss::isAny)
+                .findFirst()
+                .map(Loss::inWords);
+    }
+
+    private static Stream<Loss> caps(Score score, Rating rating) {
+        return score.caps().stream()
+                .map(cap -> new Loss(cap.key(), Words.hundredths(rating.rawScore() - cap.atMost()), cap::because));
     }
 
     private record Loss(String key, double points, Supplier<String> because) {
+
+        static Loss of(MetricScore metric) {
+            return new Loss(metric.key(), Words.hundredths(metric.lost()), metric::because);
+        }
+
+        boolean isAny() {
+            return points > 0;
+        }
 
         Reason inWords() {
             return new Reason(key, points, because.get());

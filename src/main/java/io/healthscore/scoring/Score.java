@@ -46,8 +46,8 @@ public record Score(
         return rating.stream().flatMap(given -> Reason.of(this, given)).toList();
     }
 
-    /** The first of the reasons, without putting the others into words. */
+    /** The first of the reasons, without sorting the others and putting them into words. */
     public Optional<Reason> topReason() {
-        return rating.flatMap(given -> Reason.of(this, given).findFirst());
+        return rating.flatMap(given -> Reason.first(this, given));
     }
 }

@@ -31,5 +31,12 @@ final class UserCounts {
         return exact < UserSet.CAPACITY ? exact : series.users(span.from, span.to);
     }
 
-    private record Span(long from, long to) {}
+    private record Span(long from, long to) {
+
+        /** Spans of the same length on days in a row would share few buckets with a record's own. */
+        @Override
+        public int hashCode() {
+            return (int) (31 * to + (to - from));
+        }
+    }
 }
