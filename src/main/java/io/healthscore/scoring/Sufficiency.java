@@ -28,7 +28,16 @@ record Sufficiency(Tally tally, Subject subject) {
         return floors().stream()
                 .filter(floor -> floor.coverage(this::isMeasured) < floor.minimum - HAIR)
                 .findFirst()
-                .map(floor -> new Insufficient(because(floor), send(floor)));
+                .map(floor -> new Insufficient(because(floor), send(floor)))
+                .or(this::withoutEvents);
+    }
+
+    /** What a record says is measured without any event, but makes no score alone. */
+    private Optional<Insufficient> withoutEvents() {
+        return subject.feeds().firstDays().isEmpty()
+                ? Optional.of(
+                        new Insufficient("no event of " + subject.facts().accountId() + " is known", send(whole())))
+                : Optional.empty();
     }
 
     /** A category's floor tells more than the whole's, so those come first. */
@@ -39,10 +48,13 @@ record Sufficiency(Tally tally, Subject subject) {
                 floors.add(new Floor(category.key(), category.minimumCoverage(), metricsOf(category)));
             }
         }
-        int[] all = IntStream.range(0, tally.shares().length).toArray();
-        floors.add(
-                new Floor("the model", Math.max(HAIR * 2, tally.model().floors().minimumCoverage()), all));
+        floors.add(whole());
         return floors;
+    }
+
+    private Floor whole() {
+        int[] all = IntStream.range(0, tally.shares().length).toArray();
+        return new Floor("the model", Math.max(HAIR * 2, tally.model().floors().minimumCoverage()), all);
     }
 
     private int[] metricsOf(Category category) {

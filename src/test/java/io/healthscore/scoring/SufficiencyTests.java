@@ -8,6 +8,7 @@ import static io.healthscore.signal.EventType.NPS_RESPONSE;
 import static io.healthscore.signal.EventType.SEATS_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.healthscore.signal.EventType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,19 @@ class SufficiencyTests {
                 .contains(new Insufficient(
                         "nothing of the model is measured", List.of(LOGIN, NPS_RESPONSE, SEATS_CHANGED)));
         assertThat(score.coverage()).isZero();
+    }
+
+    @Test
+    void givesNoScoreForWhatOnlyARecordSays() {
+        ScoringModel contract = Models.of(
+                List.of(new Category("usage", 1, 0)),
+                metric("contract", "usage", 1, new DaysUntil(DaysUntil.Date.CONTRACT_END)),
+                DAYS);
+        var customer = new Customer().contract(TODAY.plusDays(182), null, null);
+
+        assertThat(customer.score(contract).rating()).isPresent();
+        assertThat(customer.noFeed(EventType.values()).score(contract).insufficient())
+                .contains(new Insufficient("no event of acme is known", List.of(LOGIN)));
     }
 
     @Test
