@@ -20,6 +20,8 @@ public enum Confidence {
      */
     public record Levels(double high, double medium) {
 
+        private static final double HAIR = 1e-9; // what sums of binary fractions may be off
+
         public Levels {
             Check.within(0, 1, high, "confidence.high");
             Check.within(0, 1, medium, "confidence.medium");
@@ -27,10 +29,10 @@ public enum Confidence {
         }
 
         public Confidence of(double coverage) {
-            if (coverage >= high) {
+            if (coverage >= high - HAIR) {
                 return HIGH;
             }
-            return coverage >= medium ? MEDIUM : LOW;
+            return coverage >= medium - HAIR ? MEDIUM : LOW;
         }
     }
 }

@@ -38,7 +38,7 @@ record Fold(Flags flags, FlagState before, Evaluation evaluation) {
         int below = close - excuse < line ? before.below() + 1 : 0;
         double own = Words.hundredths(close - shift);
         List<High> highs = highs(own);
-        double fall = highs.get(0).close() - own;
+        double fall = Words.hundredths(highs.get(0).close() - own);
         LocalDate healthySince = since(close >= healthyFrom(), before.healthySince());
         return new FlagState(
                 below,

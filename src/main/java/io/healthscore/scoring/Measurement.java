@@ -12,6 +12,11 @@ public record Measurement(MetricStatus status, double value, double part, double
 
     public static final long NEVER = Long.MIN_VALUE;
 
+    private static final double BILLION = 1e9;
+
+    /** From here on a double has no nine decimals. */
+    private static final double LARGE = 1e6;
+
     static final Measurement MISSING = new Measurement(MetricStatus.MISSING, 0, 0, 0, NEVER);
 
     static Measurement of(double value, long lastEventAt) {
@@ -35,7 +40,10 @@ public record Measurement(MetricStatus status, double value, double part, double
         return new Measurement(status, value * window / lived, value, lived, lastEventAt);
     }
 
+    /** Freed of what binary fractions are off: 29 of 50 is 58 %, and so meets what 58 % meets. */
     Measurement times(double factor) {
-        return new Measurement(status, value * factor, part, whole, lastEventAt);
+        double product = value * factor;
+        double rounded = Math.rint(product * BILLION) / BILLION;
+        return new Measurement(status, Math.abs(product) < LARGE ? rounded : product, part, whole, lastEventAt);
     }
 }

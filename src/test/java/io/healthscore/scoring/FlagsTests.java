@@ -51,6 +51,23 @@ class FlagsTests {
         assertThat(state.raised()).isEmpty();
     }
 
+    /** 66.02 - 51.02 and 66.01 - 56.01 are no 15 and no 10 to a computer. */
+    @ParameterizedTest
+    @ValueSource(doubles = {66.01, 66.02, 66.07, 66.12, 78.88, 99.99})
+    void raisesAtRiskOnADropToTheHundredthAndClearsLikewise(double high) {
+        closes(high, Words.hundredths(high - 14.99));
+        assertThat(state.raised()).isEmpty();
+
+        closes(Words.hundredths(high - 15));
+        assertThat(state.raised()).containsExactly(Flag.AT_RISK);
+
+        closes(Words.hundredths(high - 10.01));
+        assertThat(state.raised()).containsExactly(Flag.AT_RISK);
+
+        closes(Words.hundredths(high - 10));
+        assertThat(state.raised()).isEmpty();
+    }
+
     @Test
     void raisesAtRiskOnADropFromTheHighestClose() {
         closes(90, 88, 82, 80, 75.01);
