@@ -34,8 +34,7 @@ public final class DaySignal {
         if (value != null) {
             addValues(1, value, value, value);
         }
-        last(event.at(), event.id(), value);
-        severity = Math.max(severity, event.severity());
+        last(event.at(), event.id(), value, event.severity());
         if (event.userId() != null) {
             users.add(UserSet.hash(event.userId()));
         }
@@ -47,8 +46,7 @@ public final class DaySignal {
         if (other.min() != null && other.max() != null) {
             addValues(other.valued(), other.sum(), other.min(), other.max());
         }
-        last(other.lastAt(), other.lastId(), other.lastValue());
-        severity = Math.max(severity, other.severity());
+        last(other.lastAt(), other.lastId(), other.lastValue(), other.severity());
         users.addAll(other.users());
         return this;
     }
@@ -60,12 +58,13 @@ public final class DaySignal {
         max = max == null ? greatest : max.max(greatest);
     }
 
-    private void last(Instant at, String id, @Nullable BigDecimal value) {
+    private void last(Instant at, String id, @Nullable BigDecimal value, int severe) {
         int order = at.compareTo(lastAt);
         if (order > 0 || (order == 0 && CodePoints.compare(id, lastId) > 0)) {
             lastAt = at;
             lastId = id;
             lastValue = value;
+            severity = severe;
         }
     }
 

@@ -45,8 +45,9 @@ class SignalDays {
                                   then excluded.last_value else s.last_value end,
                 last_id = case when (excluded.last_at, excluded.last_id) > (s.last_at, s.last_id)
                                then excluded.last_id else s.last_id end,
+                severity = case when (excluded.last_at, excluded.last_id) > (s.last_at, s.last_id)
+                                then excluded.severity else s.severity end,
                 last_at = greatest(s.last_at, excluded.last_at),
-                severity = greatest(s.severity, excluded.severity),
                 users = signal_users_merge(s.users, excluded.users)
             returning xmax = 0
             """.formatted(SignalNames.append("added"), Revisions.changeOf("""

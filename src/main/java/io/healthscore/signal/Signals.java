@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param lasts the value of the day's last event, by time and then id; NaN if that one had none
  * @param lastAts the time of that event, microseconds since the epoch
  * @param lastIds its id, the tie-breaker between equal times
- * @param severities the day's greatest severity: 1 low, 2 normal, 3 high, 4 urgent, 0 for types without
+ * @param severities what the day's last event says of severity: 1 low, 2 normal, 3 high, 4 urgent, 0 for types without
  * @param users the day's users as sorted hashes (see {@link UserSet}); empty when no event named one
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of a table, compared by nobody
@@ -61,7 +61,7 @@ public record Signals(
         return low;
     }
 
-    /** Only the days whose greatest severity is this. */
+    /** Only the days whose last event was of this severity. */
     public Signals ofSeverity(int severity) {
         int[] kept = IntStream.range(0, size())
                 .filter(i -> severities[i] == severity)

@@ -195,6 +195,24 @@ class IngestionTests {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void keepsTheSeverityThatATicketHadLastInWhateverOrderItIsSaid(int first) {
+        var said = List.of(
+                ticket("1", "2026-03-01T09:00:00Z", Severity.URGENT),
+                ticket("2", "2026-03-01T09:05:00Z", Severity.NORMAL));
+
+        ingestion.ingestOne(said.get(first));
+        ingestion.ingestOne(said.get(1 - first));
+
+        assertThat(jdbc.sql("select severity from signal_day where account_id = :id and type = 'ticket_opened'")
+                        .param("id", account)
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(2);
+        assertThat(rebuild.account(account, true).differences()).isEmpty();
+    }
+
     @Test
     void storesIgnoredEventsWithoutCountingThem() {
         try (var replica = Replica.of(context, Map.of("healthscore.events.ignore-users", "u-1"))) {
@@ -246,6 +264,11 @@ class IngestionTests {
             assertThat(outcome.fault()).extracting(Fault::pointer).isEqualTo("/accountId");
         }
         assertThat(stored().events(account)).isZero();
+    }
+
+    private Event ticket(String id, String at, Severity severity) {
+        var envelope = new Envelope(account, id, Instant.parse(at), null, Made.RECEIVED, null);
+        return Event.of(EventType.TICKET_OPENED, envelope, "T-1", null, Details.ofTicket(severity, null, null));
     }
 
     private void inBatches(List<Event> events, int size) {

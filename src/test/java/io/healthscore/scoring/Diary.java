@@ -77,8 +77,7 @@ final class Diary {
     private static byte[] severities(List<List<Happening>> days) {
         var severities = new byte[days.size()];
         for (int i = 0; i < severities.length; i++) {
-            severities[i] = (byte)
-                    days.get(i).stream().mapToInt(Happening::severity).max().orElse(0);
+            severities[i] = (byte) last(days.get(i)).severity();
         }
         return severities;
     }

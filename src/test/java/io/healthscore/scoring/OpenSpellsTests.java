@@ -108,6 +108,16 @@ class OpenSpellsTests {
     }
 
     @Test
+    void aLaterOpeningOfTheSameDayChangesTheSeverityToo() {
+        var lowered = new Customer()
+                .had(ticket(TICKET_OPENED, "T-1", 4).severe(Severity.URGENT).at(100))
+                .had(ticket(TICKET_OPENED, "T-1", 4).at(200));
+
+        assertThat(days(lowered, URGENT)).isZero();
+        assertThat(days(lowered, TICKETS)).isEqualTo(4);
+    }
+
+    @Test
     void readsOnlyTicketsOpenedWithinTheWindow() {
         assertThat(days(new Customer().had(ticket(TICKET_OPENED, "T-1", 363)), TICKETS))
                 .isEqualTo(363);
