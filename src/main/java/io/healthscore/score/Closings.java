@@ -20,7 +20,7 @@ class Closings {
 
     private static final String MARKS = """
             select d.account_id, d.day, d.score, d.model_shift, d.model_shift - d.chosen_shift as applied_shift,
-                   case when d.chosen_by is null then d.coverage end as coverage,
+                   case when d.chosen_by is null then d.metric_values end as metric_values,
                    d.model_key, d.model_version, d.overridden, d.flag_state
             from unnest(:ids::text[], :days::int[]) as wanted (account_id, day)
             join score_day d on d.account_id = wanted.account_id and d.day = date 'epoch' + wanted.day

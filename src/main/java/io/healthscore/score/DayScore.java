@@ -102,7 +102,8 @@ record DayScore(
     }
 
     Close close() {
-        return new Close(flags, appliedShift, score.coverage(), isOverridden() ? points() : OptionalDouble.empty());
+        var measured = chosen == null ? Measured.of(version, score) : null;
+        return new Close(flags, appliedShift, measured, isOverridden() ? points() : OptionalDouble.empty());
     }
 
     Trend.Past past() {

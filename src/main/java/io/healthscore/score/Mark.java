@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What later scores need of a closing.
  *
  * @param appliedShift the model shift without what a chosen version did
- * @param coverage under the version that applied; null where another one was chosen
+ * @param measured under the version that applied; null where another one was chosen
  */
 record Mark(
         String accountId,
@@ -19,7 +19,7 @@ record Mark(
         @Nullable BigDecimal score,
         BigDecimal modelShift,
         BigDecimal appliedShift,
-        @Nullable BigDecimal coverage,
+        @Nullable Measured measured,
         String modelKey,
         int modelVersion,
         boolean overridden,
@@ -32,7 +32,7 @@ record Mark(
                 row.getBigDecimal("score"),
                 row.getBigDecimal("model_shift"),
                 row.getBigDecimal("applied_shift"),
-                row.getBigDecimal("coverage"),
+                Measured.of(row),
                 row.getString("model_key"),
                 row.getInt("model_version"),
                 row.getBoolean("overridden"),

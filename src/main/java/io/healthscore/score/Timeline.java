@@ -133,9 +133,9 @@ record Timeline(Rules rules, Evidence evidence, Map<LocalDate, Choice> choices, 
         return before.isPresent() && after.isPresent() ? after.getAsDouble() - before.getAsDouble() : 0;
     }
 
-    /** Nothing went missing or came back while the coverage stands: the day before need not be scored again for that. */
+    /** Nothing went missing or came back where the same is measured: the day before need not be scored again for that. */
     private double dataShift(Score score, ModelVersion version, AccountFacts facts, Close previous) {
-        if (Math.abs(previous.coverage() - score.coverage()) < Close.COVERAGE_PRECISION) {
+        if (Measured.of(version, score).equals(previous.measured())) {
             return 0;
         }
         var yesterday = score.day().minusDays(1);

@@ -157,6 +157,42 @@ class ModelShiftTests {
                 .isFalse();
     }
 
+    /** As much is measured on both days, but not the same. */
+    @Test
+    void raisesNoAlarmWhenOneAnswerGrowsOldAndAnotherComesOfAsMuchWeight() {
+        service.register("swapped", "\"segment\": \"swap\"");
+        var version = service.post("/models/swap/versions", """
+                {"key": "swap", "appliesTo": {"segments": ["swap"]},
+                 "bands": {"healthy": 75, "watch": 50, "poor": 25, "critical": 0},
+                 "categories": [{"key": "usage", "weight": 1}, {"key": "said", "weight": 1}],
+                 "metrics": [{"key": "days", "label": "Days", "category": "usage", "weight": 1,
+                              "value": {"aggregate": "active_days", "of": "usage", "window": "P28D"},
+                              "normalize": {"type": "linear", "worst": 0, "best": 28}},
+                             {"key": "nps", "label": "NPS", "category": "said", "weight": 1,
+                              "value": {"aggregate": "nps", "of": "nps_response", "window": "P30D"},
+                              "normalize": {"type": "linear", "worst": -100, "best": 100}},
+                             {"key": "csat", "label": "CSAT", "category": "said", "weight": 1,
+                              "value": {"aggregate": "mean", "of": "csat_response", "window": "P30D"},
+                              "normalize": {"type": "linear", "worst": 1, "best": 5}}],
+                 "flags": {"at_risk": {"below": 50, "forEvaluations": 2, "clearAbove": 55,
+                                       "orDrop": {"points": 15, "within": "P84D", "clearWithin": 10}}}}
+                """).get("version").asInt();
+        reactivate("swap", version);
+        service.send("swapped", List.of(Service.event("nps_response", TODAY, "\"value\": 10")));
+        var last = TODAY.plusDays(29);
+        clock.advance(Duration.ofDays(30));
+        service.use("swapped", TODAY, last.plusDays(1));
+        service.send("swapped", List.of(Service.event("csat_response", last.plusDays(1), "\"value\": 1")));
+
+        var after = service.score("swapped");
+        var before = service.history("swapped", last, last).get(0);
+
+        assertThat(before.get("score").asDouble()).isEqualTo(100);
+        assertThat(after.get("score").asDouble()).isEqualTo(66.67);
+        assertThat(after.get("coverage")).isEqualTo(before.get("coverage"));
+        assertThat(after.get("flags")).isEmpty();
+    }
+
     private int activate(String key, int best) {
         var version = service.post("/models/" + key + "/versions", """
                 {"key": "%1$s", "appliesTo": {"segments": ["%1$s"]},
