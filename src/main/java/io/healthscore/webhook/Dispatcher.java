@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ class Dispatcher {
     private final Deliveries deliveries;
     private final Outcomes outcomes;
     private final Sender sender;
+    private final Duration timeout;
     private final Duration hold;
     private final Duration keepLog;
     private final Clock clock;
@@ -46,7 +48,8 @@ class Dispatcher {
         this.deliveries = deliveries;
         this.outcomes = outcomes;
         this.sender = sender;
-        this.hold = settings.timeout().multipliedBy(2).plusMinutes(1);
+        this.timeout = settings.timeout();
+        this.hold = timeout.multipliedBy(2).plusMinutes(1);
         this.keepLog = settings.keepLog();
         this.clock = clock;
     }
@@ -94,8 +97,12 @@ class Dispatcher {
         }
     }
 
+    /** A receiver may have taken a message already: its answer is waited for, which no receiver can make longer. */
     @PreDestroy
-    void stop() {
-        threads.shutdownNow();
+    void stop() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+            threads.shutdownNow();
+        }
     }
 }

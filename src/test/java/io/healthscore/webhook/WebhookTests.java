@@ -1,6 +1,7 @@
 package io.healthscore.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.healthscore.IntegrationTest;
 import io.healthscore.Replica;
@@ -17,6 +18,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -403,6 +406,25 @@ class WebhookTests {
         }
         assertThat(deliver()).isEqualTo(2);
         assertThat(receiver.received()).hasSize(6);
+    }
+
+    @Test
+    void endsWhatIsUnderWayWhenItStops() {
+        var id = idOf(subscribe(receiver, BANDS));
+        var release = new CountDownLatch(1);
+        receiver.then(new Answer(200, "", Map.of(), () -> await(release)));
+        call(HttpMethod.POST, "/webhooks/" + id + "/test", null, 202);
+        var replica = Replica.of(context);
+        replica.bean(Dispatcher.class).dispatch();
+        Awaitility.await().until(() -> receiver.received().size() == 1);
+
+        var stopping = CompletableFuture.runAsync(replica::close);
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> stopping.get(500, TimeUnit.MILLISECONDS));
+        release.countDown();
+
+        assertThat(stopping).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(deliveries(id).get(0).get("state").asString()).isEqualTo("delivered");
+        assertThat(receiver.received()).hasSize(1);
     }
 
     @Test
