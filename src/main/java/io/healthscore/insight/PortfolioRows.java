@@ -63,24 +63,30 @@ class PortfolioRows {
             order by 1, 2, 3, 4
             """;
 
-    /** What an account said last counts: who cancelled and then renewed has renewed. */
+    /** What an account said last counts: who cancelled and then renewed has renewed. Who is pending is in neither number. */
     private static final String RENEWALS = """
             select count(*) filter (where type = 'contract_renewed') as renewed,
                    count(*) filter (where type = 'contract_cancelled') as cancelled
             from (select distinct on (s.account_id) s.type
                   from signal_day s
                   join account a on a.account_id = s.account_id and %s
+                  left join score_current c on c.account_id = s.account_id
+                  left join %s p on p.account_id = s.account_id
                   where s.type in ('contract_renewed', 'contract_cancelled')
                     and s.day > :day::date - :days and s.day <= :day
+                    and (p.account_id is not null or c.state = 'churned' and c.day <= :day)
                   order by s.account_id, s.last_at desc, s.type desc) last
             """;
 
+    /** Who is pending is in neither sum; who left before is closed no more, and is in the second one. */
     private static final String RETENTION = """
             select sum(case when p.state = 'churned' then 0 else coalesce(p.spend, 0) end) / sum(base.spend)
             from score_day base
             join account a on a.account_id = base.account_id and %s
+            left join score_current c on c.account_id = base.account_id
             left join %s p on p.account_id = base.account_id
             where base.day = :day::date - 365 and base.state <> 'churned' and base.spend > 0
+              and (p.account_id is not null or c.state = 'churned' and c.day <= :day)
             """;
 
     private final JdbcClient jdbc;
@@ -96,7 +102,7 @@ class PortfolioRows {
     }
 
     Renewed renewals(Moment moment, PortfolioFilter filter) {
-        return query(RENEWALS.formatted(filter.condition()), moment, filter)
+        return query(RENEWALS.formatted(filter.condition(), source(moment, filter)), moment, filter)
                 .query((row, index) -> new Renewed(row.getLong("renewed"), row.getLong("cancelled")))
                 .single();
     }

@@ -146,6 +146,34 @@ class PortfolioTests {
         assertThat(get("/portfolio?segment=fleet").get("netRetention").isNull()).isTrue();
     }
 
+    /** Each spent 100 a year before and spends it still, but for the one that left. */
+    @Test
+    void countsWhoIsStillToBeRestatedInNeitherRetentionNorRenewals() {
+        var ids = List.of("barge-stays", "barge-late", "barge-left");
+        ids.forEach(id -> {
+            register(id, "barge", "\"customerSince\": \"2024-01-01\"");
+            spend(id, "2025-01-10", 100);
+        });
+        send(event("barge-left", "contract_cancelled", "2026-01-15", ""));
+        work.catchUp();
+        send(event("barge-late", "contract_renewed", "2026-02-05", ""));
+        var uri = "/portfolio?segment=barge&at=2026-02-19";
+
+        var meanwhile = get(uri);
+        work.catchUp();
+        var afterwards = get(uri);
+
+        assertThat(meanwhile.get("pending").asInt()).isEqualTo(1);
+        assertThat(meanwhile.get("netRetention").asDouble()).as("100 / 200").isEqualTo(0.5);
+        assertThat(meanwhile.get("renewals").get("renewed").asInt()).isZero();
+        assertThat(meanwhile.get("renewals").get("cancelled").asInt()).isEqualTo(1);
+        assertThat(afterwards.get("pending").asInt()).isZero();
+        assertThat(afterwards.get("netRetention").asDouble()).as("200 / 300").isEqualTo(0.667);
+        assertThat(afterwards.get("renewals").get("renewed").asInt()).isEqualTo(1);
+
+        ids.forEach(id -> client.delete().uri("/api/v1/accounts/{id}", id).exchange());
+    }
+
     /** Fades was used until 20 days ago, so it was better 30 days ago; left is in no movement. */
     @Test
     void tellsWhoMovedBetweenBands() {
