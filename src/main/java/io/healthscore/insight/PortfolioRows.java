@@ -49,11 +49,13 @@ class PortfolioRows {
                          count(*) as accounts, sum(p.spend) as spend,
                          count(*) filter (where p.registered_at is null) as unregistered,
                          coalesce(sum(p.coverage) filter (where p.score is not null), 0) as coverage,
-                         count(*) filter (where p.notice_by <= :day::date + :days and p.contract_ends_on >= :day) as due,
-                         coalesce(sum(p.spend) filter (
-                             where p.notice_by <= :day::date + :days and p.contract_ends_on >= :day), 0) as due_spend,
+                         count(*) filter (where renewal.due) as due,
+                         coalesce(sum(p.spend) filter (where renewal.due), 0) as due_spend,
                          max(p.computed_at) as computed_at
                   from %s p
+                  cross join lateral (
+                      select p.notice_by between :day and :day::date + :days
+                          or p.contract_ends_on between :day and :day::date + :days as due) renewal
                   left join score_day week on week.account_id = p.account_id and week.day = :day::date - 7
                       and week.state <> 'churned'
                   left join score_day month on month.account_id = p.account_id and month.day = :day::date - 30

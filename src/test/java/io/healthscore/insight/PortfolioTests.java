@@ -146,6 +146,26 @@ class PortfolioTests {
         assertThat(get("/portfolio?segment=fleet").get("netRetention").isNull()).isTrue();
     }
 
+    /** The notice days of both are past; one contract ends in 61 days, the other in 305. */
+    @Test
+    void countsAContractWhoseNoticeDayIsPastWhenItsEndIsNear() {
+        var since = "\"customerSince\": \"2024-01-01\"";
+        register("crane-ends", "crane", since + ", \"contractEndsOn\": \"2026-05-01\", \"noticeDays\": 90");
+        register("crane-lasts", "crane", since + ", \"contractEndsOn\": \"2026-12-31\", \"noticeDays\": 330");
+        spend("crane-ends", "2026-02-12", 10);
+        spend("crane-lasts", "2026-02-12", 200);
+        work.catchUp();
+
+        Stream.of("", "&at=2026-02-20").forEach(when -> {
+            var renewals = get("/portfolio?segment=crane" + when).get("renewals");
+            assertThat(renewals.get("due").asInt()).as(when).isEqualTo(1);
+            assertThat(renewals.get("dueSpend").asInt()).as(when).isEqualTo(10);
+        });
+
+        Stream.of("crane-ends", "crane-lasts")
+                .forEach(id -> client.delete().uri("/api/v1/accounts/{id}", id).exchange());
+    }
+
     /** Each spent 100 a year before and spends it still, but for the one that left. */
     @Test
     void countsWhoIsStillToBeRestatedInNeitherRetentionNorRenewals() {
