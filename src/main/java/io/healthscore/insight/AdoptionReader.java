@@ -144,17 +144,19 @@ class AdoptionReader {
                         return closing == null ? Double.NaN : yardstick.of(closing);
                     })
                     .toArray();
-            return new Path(outcomes[0], outcomes[1], outcomes[2]);
+            boolean left = !closings.containsKey(Map.entry(accountId, match.after()));
+            return new Path(outcomes[0], outcomes[1], outcomes[2], left);
         }
     }
 
     private record Match(String adopter, String other, LocalDate firstUse) {
 
         Stream<LocalDate> days() {
-            return Stream.of(
-                    firstUse.minusDays(AdoptionDays.BESIDE),
-                    firstUse.minusDays(1),
-                    firstUse.plusDays(AdoptionDays.BESIDE));
+            return Stream.of(firstUse.minusDays(AdoptionDays.BESIDE), firstUse.minusDays(1), after());
+        }
+
+        LocalDate after() {
+            return firstUse.plusDays(AdoptionDays.BESIDE);
         }
 
         Stream<Map.Entry<String, LocalDate>> closings() {

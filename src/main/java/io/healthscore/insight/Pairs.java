@@ -16,12 +16,12 @@ record Pairs(List<Pair> pairs) {
     private static final int DECIMALS = 2;
     private static final int CHANCES = 6;
 
-    /** The outcome of an account before, at the start and after; NaN where it has none. */
-    record Path(double before, double start, double after) {
-
-        boolean isLost() {
-            return Double.isNaN(after);
-        }
+    /**
+     * The outcome of an account before, at the start and after; NaN where it has none.
+     *
+     * @param left whether it has no score any more after; one that has need not have the outcome
+     */
+    record Path(double before, double start, double after, boolean left) {
 
         boolean isWhole() {
             return !Double.isNaN(before) && !Double.isNaN(start) && !Double.isNaN(after);
@@ -58,8 +58,8 @@ record Pairs(List<Pair> pairs) {
                 days.firstUseTo(),
                 adopters,
                 whole.pairs.size(),
-                pairs.stream().filter(pair -> pair.adopter.isLost()).count(),
-                pairs.stream().filter(pair -> pair.other.isLost()).count(),
+                pairs.stream().filter(pair -> pair.adopter.left).count(),
+                pairs.stream().filter(pair -> pair.other.left).count(),
                 gain == null ? null : whole.course(Pair::adopter),
                 gain == null ? null : whole.course(Pair::other),
                 gain == null ? null : points(gain.value()),

@@ -54,6 +54,9 @@ class FeatureTests {
         for (int i = 0; i < 24; i++) {
             adopt(i);
         }
+        for (int i = 0; i < 6; i++) {
+            adoptUnasked(i);
+        }
         new ScoreWork(context).catchUp();
     }
 
@@ -122,6 +125,26 @@ class FeatureTests {
         }
         if (adopts) {
             events.add(event(id, "feature_used", first, "\"name\": \"ft-new\""));
+        }
+        send(events);
+    }
+
+    /** Three took it up 100 days ago, of whom one left a month later; nobody was ever asked how satisfied it is. */
+    private void adoptUnasked(int i) {
+        var id = "ft-u" + i;
+        register(id, "ft-unasked", 20);
+        var first = TODAY.minusDays(100);
+        var events = base(id, first.minusDays(130), 50).stream()
+                .filter(event -> !event.contains("pulse_recorded"))
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (int weeks = -18; weeks <= 13; weeks++) {
+            events.add(event(id, "login", first.plusWeeks(weeks), "\"userId\": \"u\""));
+        }
+        if (i % 2 == 0) {
+            events.add(event(id, "feature_used", first, "\"name\": \"ft-unasked\""));
+        }
+        if (i == 0) {
+            events.add(event(id, "contract_cancelled", first.plusDays(30), ""));
         }
         send(events);
     }
@@ -262,6 +285,17 @@ class FeatureTests {
                 });
         assertThat(months.get(months.size() - 1).get("month").asString()).isEqualTo("2026-03");
         assertThat(months.get(months.size() - 1).get("accounts").asInt()).isEqualTo(24);
+    }
+
+    @Test
+    void countsAsLeftOnlyWhoHasNoScoreAnyMore() {
+        var firstUse = get("/insights/features/ft-unasked?segment=ft-unasked&outcome=satisfaction")
+                .get("firstUse");
+
+        assertThat(firstUse.get("adopters").asInt()).isEqualTo(3);
+        assertThat(firstUse.get("compared").asInt()).isZero();
+        assertThat(firstUse.get("adoptersLeft").asInt()).isEqualTo(1);
+        assertThat(firstUse.get("othersLeft").asInt()).isZero();
     }
 
     @Test

@@ -21,7 +21,7 @@ class PairsTests {
     @Test
     void holdsWhatAdoptersGainedAgainstWhatTheOthersGained() {
         var pairs = IntStream.range(0, 10)
-                .mapToObj(i -> new Pair(new Path(50, 60, i % 2 == 0 ? 73 : 77), new Path(51, 60, 65)))
+                .mapToObj(i -> new Pair(new Path(50, 60, i % 2 == 0 ? 73 : 77, false), new Path(51, 60, 65, false)))
                 .toList();
 
         var answer = new Pairs(pairs).firstUse(DAYS, 17);
@@ -38,11 +38,11 @@ class PairsTests {
     @Test
     void comparesOnlyPairsThatLastedAndCountsTheRest() {
         List<Pair> pairs = new ArrayList<>(IntStream.range(0, 7)
-                .mapToObj(i -> new Pair(new Path(50, 50, 60 + i), new Path(50, 50, 50)))
+                .mapToObj(i -> new Pair(new Path(50, 50, 60 + i, false), new Path(50, 50, 50, false)))
                 .toList());
-        pairs.add(new Pair(new Path(50, 50, Double.NaN), new Path(50, 50, 50)));
-        pairs.add(new Pair(new Path(50, 50, 50), new Path(50, 50, Double.NaN)));
-        pairs.add(new Pair(new Path(Double.NaN, 50, 50), new Path(50, 50, Double.NaN)));
+        pairs.add(new Pair(new Path(50, 50, Double.NaN, true), new Path(50, 50, 50, false)));
+        pairs.add(new Pair(new Path(50, 50, 50, false), new Path(50, 50, Double.NaN, true)));
+        pairs.add(new Pair(new Path(Double.NaN, 50, 50, false), new Path(50, 50, Double.NaN, true)));
 
         var answer = new Pairs(pairs).firstUse(DAYS, 10);
 
@@ -51,6 +51,17 @@ class PairsTests {
         assertThat(answer.othersLeft()).isEqualTo(2);
         assertThat(answer.difference()).isNull();
         assertThat(answer.verdict()).isEqualTo("not enough accounts");
+    }
+
+    @Test
+    void countsNobodyAsLeftForWantOfTheOutcome() {
+        var unasked = new Path(Double.NaN, Double.NaN, Double.NaN, false);
+        var gone = new Path(Double.NaN, Double.NaN, Double.NaN, true);
+
+        var answer = new Pairs(List.of(new Pair(unasked, gone), new Pair(unasked, unasked))).firstUse(DAYS, 2);
+
+        assertThat(answer.adoptersLeft()).isZero();
+        assertThat(answer.othersLeft()).isEqualTo(1);
     }
 
     @Test
