@@ -7,6 +7,7 @@ import io.healthscore.model.ScoringModels;
 import io.healthscore.scoring.DistinctNames;
 import io.healthscore.scoring.Metric;
 import io.healthscore.signal.EventType;
+import io.healthscore.signal.Signals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,7 +44,7 @@ class PeerSample {
 
     private static final String USE = """
             select distinct account_id, facet from signal_day
-            where account_id = any(:ids) and type = 'feature_used' and day > :today::date - :days
+            where account_id = any(:ids) and type = 'feature_used' and day > :today::date - :days and facet <> :other
             order by account_id, facet
             """;
 
@@ -86,6 +87,7 @@ class PeerSample {
                 .param("ids", accountIds.toArray(String[]::new))
                 .param("today", LocalDate.now(clock))
                 .param("days", PeerFeatures.DAYS)
+                .param("other", Signals.OTHER)
                 .query((row, index) -> Map.entry(row.getString("account_id"), row.getString("facet")))
                 .list()
                 .forEach(use -> features.computeIfAbsent(use.getKey(), id -> new ArrayList<>())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.healthscore.IntegrationTest;
 import io.healthscore.platform.SettableClock;
 import io.healthscore.score.ScoreWork;
+import io.healthscore.signal.Signals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -89,7 +90,7 @@ class AtRiskTests {
                 event(id, "seats_changed", TODAY.minusDays(70), "\"value\": 1"));
     }
 
-    /** Ten of the segment use alerts and do well; ten pay late and do not use it. Everybody uses export, few use search. */
+    /** Ten of the segment use alerts, and more than are counted each, and do well; ten pay late. Everybody uses export. */
     private void peers() {
         IntStream.range(0, 2 * PEERS).forEach(i -> {
             var id = "risky-peer-" + i;
@@ -99,7 +100,7 @@ class AtRiskTests {
                     id,
                     TODAY.minusDays(20 + i),
                     TODAY,
-                    well ? new String[] {"export", "alerts"} : new String[] {"export"});
+                    well ? new String[] {"export", "alerts", Signals.OTHER} : new String[] {"export"});
             vendor.send(event(id, well ? "payment_received" : "payment_failed", TODAY.minusDays(9), ""));
         });
     }
