@@ -35,11 +35,13 @@ class AdoptionReader {
 
     private final FeatureNames names;
     private final AdoptionRows rows;
+    private final GradedClosings closings;
     private final ComparedAccounts accounts;
 
-    AdoptionReader(FeatureNames names, AdoptionRows rows, ComparedAccounts accounts) {
+    AdoptionReader(FeatureNames names, AdoptionRows rows, GradedClosings closings, ComparedAccounts accounts) {
         this.names = names;
         this.rows = rows;
+        this.closings = closings;
         this.accounts = accounts;
     }
 
@@ -101,9 +103,11 @@ class AdoptionReader {
                 .filter(candidate -> candidate.firstDay().isAfter(days.firstUseFrom()))
                 .toList();
         var matched = match(latest, rows.like(latest, others));
-        var closings = rows.closings(
-                matched.stream().flatMap(Match::closings).distinct().toList());
-        return new Begun(adopters.size(), matched, closings);
+        return new Begun(
+                adopters.size(),
+                matched,
+                closings.read(
+                        matched.stream().flatMap(Match::closings).distinct().toList()));
     }
 
     /** Each adopter in turn takes the nearest that is left, so that nobody is counted twice. */

@@ -1,6 +1,5 @@
 package io.healthscore.insight;
 
-import io.healthscore.model.ScoringModels;
 import io.healthscore.platform.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,11 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads one feature's use over time, and the closings around each account's first use of it. */
+/** Reads one feature's use over time, and who was like those that took it up. */
 @Repository
 class AdoptionRows {
 
@@ -73,25 +71,15 @@ class AdoptionRows {
             order by f.day, f.account_id, o.distance, md5(o.other || f.account_id)
             """;
 
-    private static final String CLOSINGS = """
-            select d.account_id, d.day, d.model_key, d.model_version, d.metric_scores, d.caps, d.score, d.raw_score,
-                   d.overridden
-            from unnest(:ids::text[], :days::int[]) as w(id, day)
-            join score_day d on d.account_id = w.id and d.day = date 'epoch' + w.day
-            where d.raw_score is not null
-            """;
-
     /** Points by which two scores may differ and still be called equal. */
     private static final int NEAR = 5;
 
     private static final int CANDIDATES = 20;
 
     private final JdbcClient jdbc;
-    private final ScoringModels models;
 
-    AdoptionRows(JdbcClient jdbc, ScoringModels models) {
+    AdoptionRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.models = models;
     }
 
     /** Of all accounts, those that have left too, by id. */
@@ -151,35 +139,6 @@ class AdoptionRows {
                             .add(row.getString("other"));
                 });
         return like;
-    }
-
-    /** What the closings of these accounts and days were made of, as far as they have a score. */
-    Map<Map.Entry<String, LocalDate>, Graded> closings(List<Map.Entry<String, LocalDate>> wanted) {
-        var catalog = models.catalog();
-        var columns = new Columns<>(wanted);
-        var closings = new HashMap<Map.Entry<String, LocalDate>, Graded>();
-        jdbc.sql(CLOSINGS)
-                .param("ids", columns.texts(Map.Entry::getKey))
-                .param("days", columns.days(Map.Entry::getValue))
-                .query(row -> {
-                    boolean limited =
-                            !row.getBoolean("overridden") && row.getDouble("score") < row.getDouble("raw_score");
-                    closings.put(
-                            Map.entry(row.getString("account_id"), row.getObject("day", LocalDate.class)),
-                            new Graded(
-                                    catalog.version(row.getString("model_key"), row.getInt("model_version")),
-                                    numbers((Double[])
-                                            row.getArray("metric_scores").getArray()),
-                                    List.of((String[]) row.getArray("caps").getArray()),
-                                    limited ? row.getDouble("score") : Graded.NO_LIMIT));
-                });
-        return closings;
-    }
-
-    private static double[] numbers(@Nullable Double[] numbers) {
-        return Arrays.stream(numbers)
-                .mapToDouble(number -> number == null ? Double.NaN : number)
-                .toArray();
     }
 
     private static Use use(ResultSet row, int index) throws SQLException {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.healthscore.model.Catalog;
 import io.healthscore.model.ModelVersion;
 import io.healthscore.model.ScoringModels;
+import io.healthscore.scoring.ScoringModel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,8 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ComparedAccounts {
 
     private static final String READ = """
-            select c.account_id, a.segment, a.seats, a.spend, c.model_key, c.model_version, c.score, c.raw_score,
-                   c.overridden, c.answer
+            select c.account_id, a.segment, a.seats, a.spend, c.model_key, c.model_version, c.answer
             from score_current c
             join account a on a.account_id = c.account_id
             where %s and c.raw_score is not null
@@ -83,17 +84,11 @@ class ComparedAccounts {
 
     private ComparedAccount account(ResultSet row, Catalog catalog) throws SQLException {
         Answer answer = answers.readValue(row.getBytes("answer"));
-        double raw = row.getDouble("raw_score");
-        double score = row.getDouble("score");
-        boolean limited = !row.getBoolean("overridden") && score < raw;
+        var version = catalog.version(row.getString("model_key"), row.getInt("model_version"));
         return new ComparedAccount(
                 row.getString("account_id"),
                 new Sized(row.getString("segment"), number(row, "seats"), number(row, "spend")),
-                new Graded(
-                        catalog.version(row.getString("model_key"), row.getInt("model_version")),
-                        answer.scores(),
-                        answer.caps().stream().map(Cap::key).toList(),
-                        limited ? score : Graded.NO_LIMIT));
+                new Graded(version, answer.scores(), answer.limits(version.model())));
     }
 
     static double number(ResultSet row, String column) throws SQLException {
@@ -110,11 +105,16 @@ class ComparedAccounts {
                     .mapToDouble(metric -> metric.score() == null ? Double.NaN : metric.score())
                     .toArray();
         }
+
+        double[] limits(ScoringModel model) {
+            var limits = caps.stream().collect(Collectors.toMap(Cap::key, Cap::atMost));
+            return Graded.limits(model, limits.keySet(), cap -> limits.getOrDefault(cap.key(), Graded.NO_LIMIT));
+        }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Part(@Nullable Double score) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Cap(String key) {}
+    private record Cap(String key, double atMost) {}
 }

@@ -8,12 +8,9 @@ import io.healthscore.scoring.Value;
 import io.healthscore.signal.EventKind;
 import io.healthscore.signal.EventType;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -71,10 +68,14 @@ final class Yardstick {
                 .toList();
     }
 
-    private double limit(Graded graded, Parts own) {
-        return outcome == Outcome.SCORE && Collections.disjoint(graded.caps(), own.caps)
-                ? graded.limit()
-                : Graded.NO_LIMIT;
+    private static double limit(Graded graded, Parts own) {
+        double limit = Graded.NO_LIMIT;
+        for (int i = 0; i < graded.limits().length; i++) {
+            if (own.caps.get(i)) {
+                limit = Math.min(limit, graded.limits()[i]);
+            }
+        }
+        return limit;
     }
 
     private Parts parts(ScoringModel model) {
@@ -85,8 +86,11 @@ final class Yardstick {
                         && !reads(model.metrics().get(i).value()))
                 .forEach(kept::set);
         double configured = kept.stream().mapToDouble(i -> shares[i]).sum();
-        var caps = new HashSet<String>();
-        model.caps().stream().filter(cap -> reads(cap.when().value())).forEach(cap -> caps.add(cap.key()));
+        var caps = new BitSet();
+        IntStream.range(0, model.caps().size())
+                .filter(i -> outcome == Outcome.SCORE
+                        && !reads(model.caps().get(i).when().value()))
+                .forEach(caps::set);
         double floor = outcome == Outcome.SCORE ? model.floors().minimumCoverage() * configured : 0;
         return new Parts(shares, kept, caps, floor);
     }
@@ -104,6 +108,12 @@ final class Yardstick {
         return selection.names().any() && selection.types().containsAll(EventType.of(EventKind.USAGE));
     }
 
-    /** @param floor how much of the shares must be measured */
-    private record Parts(double[] shares, BitSet kept, Set<String> caps, double floor) {}
+    /**
+     * What counts under a version.
+     *
+     * @param kept which metrics
+     * @param caps which caps
+     * @param floor how much of the shares must be measured
+     */
+    private record Parts(double[] shares, BitSet kept, BitSet caps, double floor) {}
 }

@@ -57,6 +57,9 @@ class FeatureTests {
         for (int i = 0; i < 6; i++) {
             adoptUnasked(i);
         }
+        for (int i = 0; i < 20; i++) {
+            adoptCapped(i);
+        }
         new ScoreWork(context).catchUp();
     }
 
@@ -147,6 +150,34 @@ class FeatureTests {
             events.add(event(id, "contract_cancelled", first.plusDays(30), ""));
         }
         send(events);
+    }
+
+    /** Ten took it up; all fell silent later, have an urgent ticket that nobody solves, and are overridden since today. */
+    private void adoptCapped(int i) {
+        var id = "ft-c" + i;
+        register(id, "ft-capped", 20);
+        var first = TODAY.minusDays(86);
+        var events = new ArrayList<>(base(id, first.minusDays(130), 90));
+        for (int weeks = -18; weeks <= 3; weeks++) {
+            var day = first.plusWeeks(weeks);
+            events.add(event(id, "login", day, "\"userId\": \"u\""));
+            events.add(event(id, "pulse_recorded", day, "\"value\": 90, \"name\": \"-\", \"author\": \"jo\""));
+        }
+        events.add(event(id, "ticket_opened", first.minusDays(20), "\"name\": \"T-1\", \"severity\": \"urgent\""));
+        if (i % 2 == 0) {
+            events.add(event(id, "feature_used", first, "\"name\": \"ft-capped\""));
+            events.add(event(id, "feature_used", first.plusDays(9), "\"name\": \"ft-capped\""));
+        }
+        send(events);
+        client.put()
+                .uri("/api/v1/accounts/{id}/score/override", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(
+                        "{\"score\": 95, \"reason\": \"they told us\", \"author\": \"jo\", \"expiresAt\": \"%sT00:00:00Z\"}"
+                                .formatted(TODAY.plusDays(7)))
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
     }
 
     @Test
@@ -285,6 +316,19 @@ class FeatureTests {
                 });
         assertThat(months.get(months.size() - 1).get("month").asString()).isEqualTo("2026-03");
         assertThat(months.get(months.size() - 1).get("accounts").asInt()).isEqualTo(24);
+    }
+
+    /** That of the ticket, 49, not those of silence, which read the feature's events too. */
+    @Test
+    void keepsACapBesideOnesThatReadTheFeatureAndUnderAnOverride() {
+        var now = row("segment=ft-capped", "ft-capped");
+        var firstUse = get("/insights/features/ft-capped?segment=ft-capped").get("firstUse");
+
+        assertThat(now.get("meanUsing").asDouble()).isEqualTo(49);
+        assertThat(now.get("meanOthers").asDouble()).isEqualTo(49);
+        assertThat(firstUse.get("compared").asInt()).isEqualTo(10);
+        assertThat(firstUse.get("adoptersMean").get("after").asDouble()).isEqualTo(49);
+        assertThat(firstUse.get("othersMean").get("after").asDouble()).isEqualTo(49);
     }
 
     @Test

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.healthscore.model.DefaultModel;
 import io.healthscore.model.ModelVersion;
 import io.healthscore.signal.EventType;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Under the default model. */
@@ -60,20 +59,35 @@ class YardstickTests {
     void keepsCapsThatDoNotReadTheFeature() {
         var scores = Map.of("spend_trend", 75.0, "nps", 75.0);
 
-        assertThat(Yardstick.strict(Outcome.SCORE, REPORTS).of(graded(scores, 49, "urgent_ticket_open")))
+        assertThat(Yardstick.strict(Outcome.SCORE, REPORTS).of(graded(scores, Map.of("urgent_ticket_open", 49.0))))
                 .isEqualTo(49);
-        assertThat(Yardstick.strict(Outcome.SCORE, REPORTS).of(graded(scores, 49, "silent_4_weeks")))
+        assertThat(Yardstick.strict(Outcome.SCORE, REPORTS).of(graded(scores, Map.of("silent_4_weeks", 49.0))))
                 .isCloseTo(75, within(1e-9));
+        assertThat(Yardstick.strict(Outcome.SATISFACTION, REPORTS)
+                        .of(graded(scores, Map.of("urgent_ticket_open", 49.0))))
+                .isEqualTo(75);
+    }
+
+    @Test
+    void keepsTheLowestCapThatDoesNotReadTheFeatureBesideOnesThatDo() {
+        var graded = graded(
+                Map.of("spend_trend", 75.0, "nps", 75.0),
+                Map.of("silent_8_weeks", 24.0, "urgent_ticket_open", 49.0, "urgent_ticket_waiting", 74.0));
+
+        assertThat(Yardstick.strict(Outcome.SCORE, REPORTS).of(graded)).isEqualTo(49);
     }
 
     private static Graded graded(Map<String, Double> scores) {
-        return graded(scores, Graded.NO_LIMIT);
+        return graded(scores, Map.of());
     }
 
-    private static Graded graded(Map<String, Double> scores, double limit, String... caps) {
+    private static Graded graded(Map<String, Double> scores, Map<String, Double> caps) {
         var all = MODEL.model().metrics().stream()
                 .mapToDouble(metric -> scores.getOrDefault(metric.key(), Double.NaN))
                 .toArray();
-        return new Graded(MODEL, all, List.copyOf(Arrays.asList(caps)), limit);
+        return new Graded(
+                MODEL,
+                all,
+                Graded.limits(MODEL.model(), caps.keySet(), cap -> Objects.requireNonNull(caps.get(cap.key()))));
     }
 }
