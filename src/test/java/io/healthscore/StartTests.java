@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -37,6 +38,15 @@ class StartTests {
                 .hasMessageContaining("asks nobody for a key");
 
         assertThat(output.getAll()).contains("address=127.0.0.1", "docs/access.md");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRUE", "yes", "on", "1", "true "})
+    void stopsBeforeItIsOpenHoweverThatIsWritten(String open) {
+        var application = new SpringApplicationBuilder(Healthscore.class);
+
+        assertThatThrownBy(() -> application.run("--healthscore.access.open=" + open, "--server.address=0.0.0.0"))
+                .hasMessageContaining("asks nobody for a key");
     }
 
     @Test

@@ -4,14 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /** Stops a start that would be open to the network, before anything else begins. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty("healthscore.access.open")
 class OpenOnLoopbackOnly {
 
     private static final String ADDRESS = "server.address";
@@ -20,11 +19,24 @@ class OpenOnLoopbackOnly {
     @Bean
     static BeanFactoryPostProcessor refusalToBeOpen(Environment environment) {
         return beans -> {
-            check(environment, ADDRESS);
-            if (environment.containsProperty("management.server.port")) {
-                check(environment, MANAGEMENT_ADDRESS);
+            if (isOpen(environment)) {
+                checkAddresses(environment);
             }
         };
+    }
+
+    /** Read as {@link AccessProperties} reads it, of which there is none yet: {@code yes}, {@code on} and {@code 1} say so, too. */
+    private static boolean isOpen(Environment environment) {
+        return Binder.get(environment)
+                .bind("healthscore.access.open", Boolean.class)
+                .orElse(false);
+    }
+
+    private static void checkAddresses(Environment environment) {
+        check(environment, ADDRESS);
+        if (environment.containsProperty("management.server.port")) {
+            check(environment, MANAGEMENT_ADDRESS);
+        }
     }
 
     private static void check(Environment environment, String property) {

@@ -1,5 +1,6 @@
 package io.healthscore.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
@@ -7,6 +8,8 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -30,6 +33,14 @@ class BackgroundConfigurationTests {
 
             assertThatCode(() -> meeting.await(10, TimeUnit.SECONDS)).doesNotThrowAnyException();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes, true", "on, true", "1, true", "'', true", "no, false", "off, false", "0, false", "False, false"})
+    void runsUnlessItIsSwitchedOffHoweverThatIsWritten(String background, boolean running) {
+        contexts.withPropertyValues("healthscore.background=" + background)
+                .run(context ->
+                        assertThat(context.containsBean("taskScheduler")).isEqualTo(running));
     }
 
     private static void come(CyclicBarrier meeting) {
