@@ -19,16 +19,23 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Bounds what all bodies together hold of the memory, since those that are parsed whole wait in it for the rest of a slow client's. Of
- * each one the first {@value #SMALL} unzipped bytes are free: who sends little is served whatever the others do. NDJSON is not held.
+ * each one the first {@value #SMALL} unzipped bytes are free: who sends little is served whatever the others do. What
+ * is stored as it comes is not held.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 11)
 class HeldBodies extends OncePerRequestFilter {
 
     private static final int SMALL = 64 << 10;
+
+    /** Nothing else is read line by line: all other bodies of NDJSON are held like any. */
+    private static final PathPattern STREAMED = PathPatternParser.defaultInstance.parse("/api/v1/events");
 
     /** Read bytes, of which parsing makes several times as much. */
     private static final long MOST = Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 16);
@@ -46,7 +53,8 @@ class HeldBodies extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return StringUtils.startsWithIgnoreCase(request.getContentType(), MediaType.APPLICATION_NDJSON_VALUE);
+        return StringUtils.startsWithIgnoreCase(request.getContentType(), MediaType.APPLICATION_NDJSON_VALUE)
+                && STREAMED.matches(ServletRequestPathUtils.parse(request).pathWithinApplication());
     }
 
     @Override

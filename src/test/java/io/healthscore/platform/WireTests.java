@@ -105,7 +105,7 @@ class WireTests {
     @ValueSource(strings = {"application/x-ndjson", "Application/X-NDJSON", "APPLICATION/X-NDJSON;charset=UTF-8"})
     void holdsNoStreamHoweverItsTypeIsWritten(String type) throws Exception {
         var bodies = new HeldBodies(100_000);
-        var stream = request(200_000);
+        var stream = request("/api/v1/events", 200_000);
         stream.setContentType(type);
 
         bodies.doFilter(
@@ -115,8 +115,28 @@ class WireTests {
                         assertThat(passed.getInputStream().readAllBytes()).hasSize(200_000));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/batch", "/v1/track/", "/api/v1/accounts", "/api/v1/events/lost"})
+    void holdsWhatOnlyCallsItselfAStream(String path) throws Exception {
+        var bodies = new HeldBodies(100_000);
+        var body = request(path, 200_000);
+        body.setContentType("application/x-ndjson");
+
+        bodies.doFilter(
+                body,
+                new MockHttpServletResponse(),
+                (held, response) -> assertThatExceptionOfType(TooMuchAtOnce.class)
+                        .isThrownBy(() -> held.getInputStream().readAllBytes()));
+
+        assertThat(bodies.held()).isZero();
+    }
+
     private static MockHttpServletRequest request(int bytes) {
-        var request = new MockHttpServletRequest("POST", "/api/probe/json");
+        return request("/api/probe/json", bytes);
+    }
+
+    private static MockHttpServletRequest request(String path, int bytes) {
+        var request = new MockHttpServletRequest("POST", path);
         request.setContent(new byte[bytes]);
         return request;
     }
