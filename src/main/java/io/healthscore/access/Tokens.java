@@ -51,7 +51,7 @@ class Tokens {
     }
 
     private Authentication authenticate(String token) {
-        if (provider == null) {
+        if (provider == null || token.isBlank()) {
             throw new NotAuthenticated("There is no such key.");
         }
         try {

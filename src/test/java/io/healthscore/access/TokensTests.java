@@ -100,6 +100,18 @@ class TokensTests {
     }
 
     @Test
+    void refusesWhoLeavesTheKeyEmpty() {
+        var client = replica.client();
+        var basic = client.get().uri("/api/v1/whoami").header("Authorization", "Basic Og==");
+        var header = client.get().uri("/api/v1/whoami").header("X-API-Key", "");
+        var written = client.post().uri("/v1/batch").body("{\"batch\": [], \"writeKey\": \" \"}");
+
+        for (var request : List.of(basic, header, written)) {
+            request.exchange().expectStatus().isUnauthorized();
+        }
+    }
+
+    @Test
     void asksForPatienceWhileTheProviderIsAway() throws JOSEException {
         var token = Issuer.sign(issuer.claims("jo"), Issuer.newKey("not fetched yet"));
         issuer.goAway(true);
