@@ -88,12 +88,25 @@ class Dispatcher {
     /** What cannot be recorded is tried again once the claim has run out: at least once. */
     private void attempt(Attempt attempt) {
         try {
-            outcomes.settle(attempt, sender.send(attempt));
+            outcomes.settle(attempt, send(attempt));
         } catch (RuntimeException failure) {
             log.atError()
                     .addKeyValue("delivery", attempt.deliveryId())
                     .setCause(failure)
                     .log("Could not record a delivery");
+        }
+    }
+
+    /** What no attempt can do must not stay on its way for ever, and hold up what comes after it. */
+    private Response send(Attempt attempt) {
+        try {
+            return sender.send(attempt);
+        } catch (RuntimeException failure) {
+            log.atError()
+                    .addKeyValue("delivery", attempt.deliveryId())
+                    .setCause(failure)
+                    .log("Could not send a message");
+            return new Response(null, null, "It could not be sent; the log of the service says why", null, 0);
         }
     }
 

@@ -15,6 +15,7 @@ final class WebhookRequest {
 
     private static final int LONGEST_URL = 2000;
     private static final int LONGEST_DESCRIPTION = 200;
+    private static final int LAST_PORT = 65_535;
     private static final String A_WEBHOOK = "a webhook";
 
     private WebhookRequest() {}
@@ -56,8 +57,8 @@ final class WebhookRequest {
         return json.text("url", 1, LONGEST_URL)
                 .must(
                         text -> parsed(text) != null,
-                        "must be an http or https URL with a host, without user name and fragment, such as"
-                                + " https://crm.example/hooks/health")
+                        "must be an http or https URL with a host, a port up to 65535 if any, without user name and"
+                                + " fragment, such as https://crm.example/hooks/health")
                 .must(
                         text -> !refused.test(host(text)),
                         "must not lead into the deployment's own network; healthscore.webhooks.allow-private=true"
@@ -82,9 +83,14 @@ final class WebhookRequest {
             var url = new URI(text);
             boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
             boolean plain = url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null;
-            return web && plain ? url : null;
+            return web && plain && hasPossiblePort(url) ? url : null;
         } catch (URISyntaxException e) {
             return null;
         }
+    }
+
+    private static boolean hasPossiblePort(URI url) {
+        int port = url.getPort();
+        return port == -1 || port > 0 && port <= LAST_PORT;
     }
 }

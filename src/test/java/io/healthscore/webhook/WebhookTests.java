@@ -127,6 +127,8 @@ class WebhookTests {
             {'url': 'https:///x', 'events': ['account.at_risk']};                      /url
             {'url': 'https://crm.example/\\r\\nX: y', 'events': ['account.at_risk']};  /url
             {'url': 'https://crm.example/#a', 'events': ['account.at_risk']};          /url
+            {'url': 'https://crm.example:65536/', 'events': ['account.at_risk']};      /url
+            {'url': 'https://crm.example:0/', 'events': ['account.at_risk']};          /url
             {'url': 7, 'events': ['account.at_risk']};                                 /url
             {'url': 'https://crm.example/', 'events': ['account.at_risk'], 'secret': 'x'}; /secret
             """)
@@ -310,6 +312,22 @@ class WebhookTests {
         var on = call(HttpMethod.PATCH, "/webhooks/" + id, "{'enabled': true}", 200);
         assertThat(on.get("disabledReason").isNull()).isTrue();
         assertThat(on.get("failingSince").isNull()).isTrue();
+    }
+
+    @Test
+    void countsAsFailedWhatCannotEvenBeSent() {
+        var id = idOf(subscribe(receiver, BANDS));
+        call(HttpMethod.POST, "/webhooks/" + id + "/test", null, 202);
+        jdbc.sql("update webhook set url = 'http://localhost:70000/' where webhook_id = :id")
+                .param("id", id)
+                .update();
+
+        assertThat(deliver()).isEqualTo(1);
+
+        var failed = deliveries(id).get(0);
+        assertThat(failed.get("error").asString()).contains("could not be sent");
+        assertThat(Instant.parse(failed.get("nextAttemptAt").asString())).isAfter(SettableClock.START);
+        assertThat(get("/webhooks/" + id).get("failingSince").asString()).isEqualTo("2026-03-01T09:30:00Z");
     }
 
     @Test
