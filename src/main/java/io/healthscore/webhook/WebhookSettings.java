@@ -30,4 +30,23 @@ record WebhookSettings(
         @DefaultValue("PT15S") Duration timeout,
         @DefaultValue("P1D") Duration giveUpAfter,
         @DefaultValue("P5D") Duration disableAfter,
-        @DefaultValue("P30D") Duration keepLog) {}
+        @DefaultValue("P30D") Duration keepLog) {
+
+    WebhookSettings {
+        requirePositive("settle", settle);
+        requirePositive("stay", stay);
+        requirePositive("cooldown", cooldown);
+        requirePositive("timeout", timeout);
+        requirePositive("give-up-after", giveUpAfter);
+        requirePositive("disable-after", disableAfter);
+        requirePositive("keep-log", keepLog);
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        if (duration.isZero() || duration.isNegative()) {
+            throw new IllegalArgumentException(
+                    "healthscore.webhooks.%s must be longer than nothing, such as PT1M for a minute: it says %s"
+                            .formatted(name, duration));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.healthscore.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class WebhookSettingsTests {
+
+    private final ApplicationContextRunner contexts =
+            new ApplicationContextRunner().withUserConfiguration(Configuration.class);
+
+    @EnableConfigurationProperties(WebhookSettings.class)
+    static class Configuration {}
+
+    @ParameterizedTest
+    @CsvSource({
+        "settle, PT-30S",
+        "stay, P0D",
+        "cooldown, PT0S",
+        "timeout, 0",
+        "give-up-after, -1d",
+        "disable-after, PT0S",
+        "keep-log, P-30D"
+    })
+    void stopsTheStartAtADurationThatIsNone(String name, String duration) {
+        contexts.withPropertyValues("healthscore.webhooks." + name + "=" + duration)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("healthscore.webhooks." + name + " must be longer than nothing"));
+    }
+}
