@@ -6,7 +6,6 @@ import io.healthscore.platform.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,10 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Message(long index, String type, StrictJson.Document document, JsonNode context) {
 
-    static final List<String> TYPES = List.of("track", "identify", "group", "page", "screen", "alias");
+    /** The calls whose traits are an account's; all others' are a person's. */
+    static final String GROUP = "group";
 
-    /** Calls of which only the account and the event are of interest, and not the person. */
-    private static final Set<String> ABOUT_PEOPLE = Set.of("identify", "alias");
+    static final List<String> TYPES = List.of("track", "identify", GROUP, "page", "screen", "alias");
 
     static Message item(int index, StrictJson.Document document, JsonNode context) {
         var type = document.node().path("type").asString("");
@@ -97,7 +96,7 @@ record Message(long index, String type, StrictJson.Document document, JsonNode c
         }
         var kept = sent.deepCopy();
         kept.remove("writeKey");
-        if (ABOUT_PEOPLE.contains(type)) {
+        if (!type.equals(GROUP)) {
             kept.remove("traits");
         }
         if (kept.has("context")) {

@@ -318,7 +318,9 @@ class TrackingTests {
                 "{'type': 'track', 'event': 'x', 'userId': 'u', 'messageId': 'm', 'timestamp': '0001-01-01T00:00:00+01:00'} | /batch/0/timestamp is older than events are kept",
                 "{'type': 'track', 'event': 'x', 'userId': 'u', 'messageId': 'm', 'timestamp': '9999-12-31T23:59:59-01:00'} | /batch/0/timestamp is more than a day ahead",
                 "{'type': 'group', 'groupId': 'tracked-x', 'traits': {'name': 17}} | /batch/0/traits/name must be a text",
-                "{'type': 'identify', 'userId': '\\u0000', 'traits': {'email': 'jo@acme.example'}} | /batch/0/userId must not contain U+0000"
+                "{'type': 'identify', 'userId': '\\u0000', 'traits': {'email': 'jo@acme.example'}} | /batch/0/userId must not contain U+0000",
+                "{'type': 'Identify', 'traits': {'email': 'jo@acme.example'}} | \"/batch/0/type must be one of track, identify, group, page, screen, alias\"",
+                "{'type': 'page', 'name': 17, 'context': {'groupId': 'a'}, 'traits': {'email': 'jo@acme.example'}} | /batch/0/name must be a text"
             })
     void rejectsABadCallWithItsReasonAndTakesTheOthers(String bad, String error) {
         var answer = send(bad, inAccount("m-1", account));
