@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -52,7 +51,7 @@ class GroupCalls {
         }
         var joined = good.stream()
                 .filter(call -> isGood(call, faults))
-                .flatMap(call -> joined(call, now))
+                .flatMap(call -> joined(call, now).stream())
                 .toList();
         if (!joined.isEmpty()) {
             groups.keep(joined, now.minus(ON_THEIR_WAY));
@@ -100,8 +99,8 @@ class GroupCalls {
         return call.fault(parts.length > 1 ? traits.origin(parts[1]) : "traits", fault.detail());
     }
 
-    private static Stream<Joined> joined(Message call, Instant now) {
+    private static Optional<Joined> joined(Message call, Instant now) {
         var at = call.time(now).orElse(now);
-        return call.users().stream().map(user -> new Joined(user, at, String.valueOf(call.text("groupId"))));
+        return call.user().map(user -> new Joined(user, at, String.valueOf(call.text("groupId"))));
     }
 }

@@ -6,7 +6,6 @@ import io.healthscore.platform.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -68,11 +67,9 @@ record Message(long index, String type, StrictJson.Document document, JsonNode c
         return asText(isSaid(own) ? own : context.path("groupId"));
     }
 
-    /** Whom it is of, the surest first. */
-    List<String> users() {
-        return Stream.of(UserHash.of(text("userId")), UserHash.ofAnonymous(text("anonymousId")))
-                .flatMap(Optional::stream)
-                .toList();
+    /** Whom it is of. Who says so is not whoever else used the same browser: the anonymous id counts only where no user's is said. */
+    Optional<String> user() {
+        return isSaid(field("userId")) ? UserHash.of(text("userId")) : UserHash.ofAnonymous(text("anonymousId"));
     }
 
     String pointerTo(String field) {

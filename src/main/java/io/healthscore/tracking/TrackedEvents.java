@@ -86,7 +86,7 @@ class TrackedEvents {
         if (account.isMissingNode()) {
             faults.add(call.fault(
                     "context/groupId",
-                    call.users().isEmpty()
+                    call.user().isEmpty()
                             ? "is missing, and there is no user whose group would tell the account"
                             : "is missing, and no group call put this user into an account by then"));
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Tracking {
 
-    private static final String GROUP = "group";
     private static final Set<String> EVENTS = Set.of("track", "page", "screen");
 
     private final GroupCalls groupCalls;
@@ -46,7 +46,7 @@ class Tracking {
     TrackingAnswer take(List<Message> calls) {
         var now = Times.cut(clock.instant());
         var faults = groupCalls.take(
-                calls.stream().filter(call -> call.type().equals(GROUP)).toList(), now);
+                calls.stream().filter(call -> call.type().equals(Message.GROUP)).toList(), now);
         var accounts = accounts(calls, now);
         var sent = new ArrayList<SentEvent>();
         for (var call : calls) {
@@ -72,23 +72,20 @@ class Tracking {
             }
         }
         var found = groups.find(unnamed.stream()
-                .flatMap(call -> questions(call, now))
+                .flatMap(call -> question(call, now).stream())
                 .distinct()
                 .toList());
         for (var call : unnamed) {
-            questions(call, now)
-                    .filter(found::containsKey)
-                    .findFirst()
-                    .ifPresent(question ->
-                            accounts.put(call.index(), JsonNodeFactory.instance.stringNode(found.get(question))));
+            question(call, now)
+                    .map(found::get)
+                    .ifPresent(account -> accounts.put(call.index(), JsonNodeFactory.instance.stringNode(account)));
         }
         return accounts;
     }
 
-    private static Stream<Question> questions(Message call, Instant now) {
+    private static Optional<Question> question(Message call, Instant now) {
         var id = call.text("messageId");
-        return call.time(now).stream()
-                .flatMap(at -> call.users().stream().map(user -> new Question(user, at, id == null ? "" : id)));
+        return call.time(now).flatMap(at -> call.user().map(user -> new Question(user, at, id == null ? "" : id)));
     }
 
     private static List<Fault> faults(Message call) {

@@ -204,6 +204,28 @@ class TrackingTests {
     }
 
     @Test
+    void putsNobodyIntoTheAccountOfWhoUsedTheSameBrowserBefore() {
+        var former = "{'type': 'group', 'groupId': '%s', 'userId': '%s', 'anonymousId': 'a-%s', 'timestamp': '%s'}"
+                .formatted(account, user, user, AT);
+        var visitor = "{'type': 'group', 'groupId': '%s', 'anonymousId': 'b-%s', 'timestamp': '%s'}"
+                .formatted(account, user, AT);
+        send(former, visitor);
+
+        var answer = send(
+                "{'type': 'track', 'event': 'x', 'messageId': 'm-1', 'userId': 'new-%1$s', 'anonymousId': 'a-%1$s', 'timestamp': '%2$s'}"
+                        .formatted(user, AT),
+                "{'type': 'track', 'event': 'x', 'messageId': 'm-2', 'userId': 'new-%1$s', 'anonymousId': 'b-%1$s', 'timestamp': '%2$s'}"
+                        .formatted(user, AT),
+                "{'type': 'track', 'event': 'x', 'messageId': 'm-3', 'anonymousId': 'a-%s', 'timestamp': '%s'}"
+                        .formatted(user, AT),
+                "{'type': 'track', 'event': 'x', 'messageId': 'm-4', 'userId': '', 'anonymousId': 'b-%s', 'timestamp': '%s'}"
+                        .formatted(user, AT));
+
+        assertThat(answer.counts()).containsExactly(4, 1, 0, 3);
+        assertThat(calls.events(account).texts("id")).containsExactly("m-4");
+    }
+
+    @Test
     void countsARetryOnceThoughALateGroupCallSaysOtherwise() {
         var event = track("m-1", "x", "2026-02-20T12:00:00Z");
         send(group("g-1", account, "2026-02-20T10:00:00Z", ""));
