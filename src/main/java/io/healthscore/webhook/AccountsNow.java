@@ -25,6 +25,13 @@ class AccountsNow {
             where s.account_id = any(:ids) and s.band <> '' and s.state <> 'churned'
             """;
 
+    private static final String IS_TOLD_OF = """
+            select exists (
+                select from account a
+                left join score_current s on s.account_id = a.account_id
+                where a.account_id = :id and not a.excluded and s.state is distinct from 'churned')
+            """;
+
     private final JdbcClient jdbc;
 
     AccountsNow(JdbcClient jdbc) {
@@ -35,6 +42,11 @@ class AccountsNow {
     Map<String, AccountNow> read(Collection<String> accountIds) {
         return jdbc.sql(READ).param("ids", accountIds.toArray(String[]::new)).query(AccountsNow::read).list().stream()
                 .collect(Collectors.toMap(AccountNow::accountId, Function.identity()));
+    }
+
+    /** Whether anybody is told of what happens to it: not if it is excluded or has churned. */
+    boolean isToldOf(String accountId) {
+        return jdbc.sql(IS_TOLD_OF).param("id", accountId).query(Boolean.class).single();
     }
 
     private static AccountNow read(ResultSet row, int index) throws SQLException {

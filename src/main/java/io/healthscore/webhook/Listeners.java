@@ -4,7 +4,6 @@ import io.healthscore.account.AccountErased;
 import io.healthscore.model.ModelActivated;
 import io.healthscore.platform.Times;
 import io.healthscore.score.DataDoubted;
-import io.healthscore.score.OverrideExpired;
 import io.healthscore.score.ScoresMoved;
 import io.healthscore.score.ScoresMoved.Move;
 import java.math.BigDecimal;
@@ -54,13 +53,6 @@ class Listeners {
                 || before.atRisk() != after.atRisk()
                 || before.expansionReady() != after.expansionReady()
                 || change != null && change.compareTo(BigDecimal.ZERO.subtract(settings.drop())) <= 0;
-    }
-
-    @EventListener
-    void on(OverrideExpired expired) {
-        var data = new Message.Expired(
-                expired.accountId(), expired.score(), expired.reason(), expired.author(), expired.expiresAt());
-        outbox.add(new Message(MessageType.OVERRIDE_EXPIRED, expired.accountId(), data), now());
     }
 
     @EventListener

@@ -13,6 +13,11 @@ public record ScoreWork(ApplicationContext context) {
         }
     }
 
+    /** Ends what overrides have expired, of all accounts. */
+    public void endOverrides() {
+        context.getBean(ExpiredOverrides.class).end();
+    }
+
     /** The fleet-shift guard looks, and whatever it says is in the scores. */
     public void judge() {
         context.getBean(FleetGuard.class).judge();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.healthscore.IntegrationTest;
 import io.healthscore.Replica;
 import io.healthscore.platform.SettableClock;
+import io.healthscore.score.ScoreWork;
 import io.healthscore.webhook.Receiver.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -477,6 +478,27 @@ class WebhookTests {
         assertThat(body.get("type").asString()).isEqualTo("override.expired");
         assertThat(body.at("/data/accountId").asString()).isEqualTo("expiring");
         assertThat(body.at("/data/author").asString()).isEqualTo("jo");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            excluded-hook; PUT;  /accounts/excluded-hook; {'excluded': true};                                          200
+            churned-hook;  POST; /events;                 {'accountId': 'churned-hook', 'type': 'contract_cancelled'}; 201
+            """)
+    void tellsOfNoOverrideOfAnAccountThatNobodyIsToldOf(
+            String account, HttpMethod method, String uri, String body, int status) {
+        subscribe(receiver, "\"override.expired\"");
+        use(account);
+        judge(account, 10);
+        call(method, uri, body, status);
+        get("/accounts/" + account + "/score");
+
+        clock.advance(Duration.ofHours(48));
+        new ScoreWork(context).endOverrides();
+        Awaitility.await().until(() -> deliver() == 0);
+
+        assertThat(receiver.received())
+                .noneMatch(message -> message.body().contains("\"accountId\":\"" + account + "\""));
     }
 
     @Test
