@@ -23,19 +23,17 @@ class Subscriptions {
     /** Each has connections of its own on every replica. */
     static final int MOST = 100;
 
-    /** A host is looked up while nothing is held. */
+    /** Whoever asks for a change has looked the host up before it begins: a name server takes its time. */
     private static final Predicate<String> LOOKED_UP = host -> false;
 
     private final Webhooks webhooks;
     private final ToldAccounts told;
-    private final PublicDns dns;
     private final Audit audit;
     private final Clock clock;
 
-    Subscriptions(Webhooks webhooks, ToldAccounts told, PublicDns dns, Audit audit, Clock clock) {
+    Subscriptions(Webhooks webhooks, ToldAccounts told, Audit audit, Clock clock) {
         this.webhooks = webhooks;
         this.told = told;
-        this.dns = dns;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,8 +43,7 @@ class Subscriptions {
 
     /** Where nobody was told before, everybody begins with how things are now. */
     @Transactional
-    public WithSecret create(StrictJson.Document body) {
-        var wanted = WebhookRequest.create(body, dns::refuses);
+    public WithSecret create(WebhookRequest.Wanted wanted) {
         if (webhooks.lockAndCount() >= MOST) {
             throw new TooManyWebhooks(MOST);
         }
@@ -60,9 +57,9 @@ class Subscriptions {
         return new WithSecret(webhooks.get(id), secret);
     }
 
+    /** @param body that has been found good, but for what may have changed since */
     @Transactional
     public Webhook change(String id, StrictJson.Document body) {
-        WebhookRequest.change(body, webhooks.get(id), dns::refuses);
         var was = webhooks.hold(id);
         var wanted = WebhookRequest.change(body, was, LOOKED_UP);
         var before = new WebhookRequest.Wanted(was.url(), was.events(), was.description(), was.enabled());

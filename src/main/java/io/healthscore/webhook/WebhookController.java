@@ -30,16 +30,19 @@ class WebhookController {
 
     private final Webhooks webhooks;
     private final Subscriptions subscriptions;
+    private final PublicDns dns;
 
-    WebhookController(Webhooks webhooks, Subscriptions subscriptions) {
+    WebhookController(Webhooks webhooks, Subscriptions subscriptions, PublicDns dns) {
         this.webhooks = webhooks;
         this.subscriptions = subscriptions;
+        this.dns = dns;
     }
 
     /** Creates one; its secret is shown in this answer only. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<WithSecret> create(InputStream body) {
-        var created = subscriptions.create(StrictJson.read(new BoundedBody(body)));
+        var wanted = WebhookRequest.create(StrictJson.read(new BoundedBody(body)), dns::refuses);
+        var created = subscriptions.create(wanted);
         return ResponseEntity.created(
                         URI.create("/api/v1/webhooks/" + created.webhook().id()))
                 .body(new WithSecret(created.webhook(), created.secret().shown()));
@@ -63,7 +66,9 @@ class WebhookController {
             path = "/{id}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     Webhook change(@PathVariable String id, InputStream body) {
-        return subscriptions.change(id, StrictJson.read(new BoundedBody(body)));
+        var document = StrictJson.read(new BoundedBody(body));
+        WebhookRequest.change(document, webhooks.get(id), dns::refuses);
+        return subscriptions.change(id, document);
     }
 
     @DeleteMapping("/{id}")

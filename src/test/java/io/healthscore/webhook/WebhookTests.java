@@ -8,6 +8,9 @@ import io.healthscore.Replica;
 import io.healthscore.platform.SettableClock;
 import io.healthscore.score.ScoreWork;
 import io.healthscore.webhook.Receiver.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +39,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +65,12 @@ class WebhookTests {
 
     @Autowired
     Webhooks webhooks;
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
+    WebhookSettings settings;
 
     @Autowired
     TransactionOperations transactions;
@@ -164,6 +174,28 @@ class WebhookTests {
 
         assertThat(receiver.received()).isEmpty();
         assertThat(deliveries(id).get(0).get("error").asString()).contains("own network");
+    }
+
+    @Test
+    void holdsNoTransactionWhileANameIsLookedUp() {
+        var held = new ArrayList<Boolean>();
+        var controller = new WebhookController(webhooks, subscriptions, new PublicDns(settings) {
+            @Override
+            boolean refuses(String host) {
+                held.add(TransactionSynchronizationManager.isActualTransactionActive());
+                return false;
+            }
+        });
+        var url = "{\"url\": \"https://crm.example/\"%s}";
+
+        var created = controller.create(body(url.formatted(", \"events\": [" + BANDS + "]")));
+        controller.change(Objects.requireNonNull(created.getBody()).webhook().id(), body(url.formatted("")));
+
+        assertThat(held).containsExactly(false, false);
+    }
+
+    private static InputStream body(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
