@@ -19,7 +19,13 @@ class AccessConfiguration {
 
     @Bean
     SecurityFilterChain access(
-            HttpSecurity http, AccessProperties properties, Callers callers, RateLimits limits, Refusals refusals) {
+            HttpSecurity http,
+            AccessProperties properties,
+            Callers callers,
+            RateLimits limits,
+            Operations operations,
+            Refusals refusals) {
+        var gate = new Gate(properties.open(), callers, limits, operations, refusals);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -33,7 +39,7 @@ class AccessConfiguration {
                         headers.cacheControl(CacheControlConfig::disable).xssProtection(XXssConfig::disable))
                 .exceptionHandling(
                         failed -> failed.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .addFilterBefore(new Gate(properties.open(), callers, limits, refusals), AuthorizationFilter.class)
+                .addFilterBefore(gate, AuthorizationFilter.class)
                 .authorizeHttpRequests(all -> all.anyRequest().access(new Admission()))
                 .build();
     }

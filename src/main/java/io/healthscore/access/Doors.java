@@ -39,8 +39,9 @@ enum Doors {
                 .toList();
     }
 
-    static Door of(HttpServletRequest request) {
-        return of(request.getMethod(), ServletRequestPathUtils.parse(request).pathWithinApplication());
+    static Door of(HttpServletRequest request, Operations operations) {
+        var path = ServletRequestPathUtils.parse(request).pathWithinApplication();
+        return of(request.getMethod(), operations.usual(path));
     }
 
     /** A call of a tracking client. */

@@ -16,12 +16,14 @@ final class Gate extends OncePerRequestFilter {
     private final boolean open;
     private final Callers callers;
     private final RateLimits limits;
+    private final Operations operations;
     private final Refusals refusals;
 
-    Gate(boolean open, Callers callers, RateLimits limits, Refusals refusals) {
+    Gate(boolean open, Callers callers, RateLimits limits, Operations operations, Refusals refusals) {
         this.open = open;
         this.callers = callers;
         this.limits = limits;
+        this.operations = operations;
         this.refusals = refusals;
     }
 
@@ -45,7 +47,7 @@ final class Gate extends OncePerRequestFilter {
                     "A key does not belong into a URL, where proxies and histories write it down. Replace it,"
                             + " and send the new one as Authorization: Bearer or X-API-Key.");
         }
-        var door = Doors.of(request);
+        var door = Doors.of(request, operations);
         Admission.remember(door, request);
         if (door == Door.OPEN) {
             return request;
