@@ -33,9 +33,9 @@ record WebhookSettings(
         @DefaultValue("P30D") Duration keepLog) {
 
     WebhookSettings {
-        requirePositive("settle", settle);
-        requirePositive("stay", stay);
-        requirePositive("cooldown", cooldown);
+        require("settle", settle, !settle.isNegative());
+        require("stay", stay, !stay.isNegative());
+        require("cooldown", cooldown, !cooldown.isNegative());
         requirePositive("timeout", timeout);
         requirePositive("give-up-after", giveUpAfter);
         requirePositive("disable-after", disableAfter);
@@ -43,9 +43,13 @@ record WebhookSettings(
     }
 
     private static void requirePositive(String name, Duration duration) {
-        if (duration.isZero() || duration.isNegative()) {
+        require(name, duration, !duration.isZero() && !duration.isNegative());
+    }
+
+    private static void require(String name, Duration duration, boolean makesSense) {
+        if (!makesSense) {
             throw new IllegalArgumentException(
-                    "healthscore.webhooks.%s must be longer than nothing, such as PT1M for a minute: it says %s"
+                    "healthscore.webhooks.%s must be a time such as PT1M for a minute: it says %s"
                             .formatted(name, duration));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -16,10 +17,17 @@ class WebhookSettingsTests {
     static class Configuration {}
 
     @ParameterizedTest
+    @ValueSource(strings = {"settle", "stay", "cooldown"})
+    void startsWhereNothingIsWaitedFor(String name) {
+        contexts.withPropertyValues("healthscore.webhooks." + name + "=PT0S")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "settle, PT-30S",
-        "stay, P0D",
-        "cooldown, PT0S",
+        "stay, P-1D",
+        "cooldown, -1s",
         "timeout, 0",
         "give-up-after, -1d",
         "disable-after, PT0S",
@@ -29,6 +37,6 @@ class WebhookSettingsTests {
         contexts.withPropertyValues("healthscore.webhooks." + name + "=" + duration)
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
-                        .hasMessageContaining("healthscore.webhooks." + name + " must be longer than nothing"));
+                        .hasMessageContaining("healthscore.webhooks." + name + " must be a time such as"));
     }
 }
