@@ -1,5 +1,6 @@
 package io.healthscore.account;
 
+import io.healthscore.platform.EmptyParameter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,12 @@ record AccountFilter(
         Set<AccountState> states,
         @Nullable Boolean registered,
         @Nullable ExternalId externalId,
-        @Nullable String q) {}
+        @Nullable String q) {
+
+    AccountFilter {
+        segment = EmptyParameter.asNone(segment);
+        lifecycle = EmptyParameter.asNone(lifecycle);
+        owner = EmptyParameter.asNone(owner);
+        q = EmptyParameter.asNone(q);
+    }
+}

@@ -1,5 +1,6 @@
 package io.healthscore.insight;
 
+import io.healthscore.platform.EmptyParameter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,11 @@ record AccountChoice(
         @Nullable String owner,
         @Nullable String segment,
         @Nullable BigDecimal minSpend) {
+
+    AccountChoice {
+        owner = EmptyParameter.asNone(owner);
+        segment = EmptyParameter.asNone(segment);
+    }
 
     /** True of the accounts {@code a} with the current score {@code c} in question. */
     String condition() {

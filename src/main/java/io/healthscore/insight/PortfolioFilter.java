@@ -1,11 +1,17 @@
 package io.healthscore.insight;
 
+import io.healthscore.platform.EmptyParameter;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whose portfolio: what the accounts' records say now decides, for past days too. */
 record PortfolioFilter(@Nullable String segment, @Nullable String owner) {
+
+    PortfolioFilter {
+        segment = EmptyParameter.asNone(segment);
+        owner = EmptyParameter.asNone(owner);
+    }
 
     /** True of the accounts {@code a} in question. */
     String condition() {

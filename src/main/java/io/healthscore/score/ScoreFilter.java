@@ -1,6 +1,7 @@
 package io.healthscore.score;
 
 import io.healthscore.platform.DayPeriod;
+import io.healthscore.platform.EmptyParameter;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import java.math.BigDecimal;
@@ -52,6 +53,13 @@ record ScoreFilter(
         // An empty parameter is as good as none: a form's "all".
         band = band == null || band.isEmpty() ? null : band;
         state = state == null || state.isEmpty() ? null : state;
+        segment = EmptyParameter.asNone(segment);
+        owner = EmptyParameter.asNone(owner);
+        model = EmptyParameter.asNone(model);
+        noticeWithin = EmptyParameter.asNone(noticeWithin);
+        trend = EmptyParameter.asNone(trend);
+        flag = EmptyParameter.asNone(flag);
+        q = EmptyParameter.asNone(q);
         requireKnown("band", band == null ? List.of() : band, BANDS);
         requireKnown("state", state == null ? List.of() : state, STATES);
         requireKnown("trend", trend == null ? List.of() : List.of(trend), TRENDS);

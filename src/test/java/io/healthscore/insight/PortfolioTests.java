@@ -247,6 +247,30 @@ class PortfolioTests {
         }
     }
 
+    @Test
+    void takesAFilterWithoutAValueForNone() {
+        var days = "/portfolio/history?from=2026-02-01&to=2026-02-05";
+
+        var empty = get(days + "&owner=&segment=").get("items");
+
+        assertThat(empty.get(0).get("accounts").asInt()).isPositive();
+        assertThat(get(days).get("items")).isEqualTo(empty);
+        assertThat(get("/portfolio?segment=").get("accounts"))
+                .isEqualTo(get("/portfolio").get("accounts"));
+        assertThat(get("/scores?segment=&owner=&q=&flag=&trend=").get("items"))
+                .isEqualTo(get("/scores").get("items"));
+        assertThat(get("/accounts?segment=&owner=&q=").get("items"))
+                .isEqualTo(get("/accounts").get("items"));
+    }
+
+    @Test
+    void keepsNothingOfSegmentsThatNobodyIsIn() {
+        get("/portfolio/history?segment=nobodys&from=2026-02-01&to=2026-02-05");
+
+        assertThat(kept.good(List.of(LocalDate.parse("2026-02-03")), new PortfolioFilter("nobodys", null)))
+                .isEmpty();
+    }
+
     /** What was spent on a past day belongs to its closing, though no score need be made of it. */
     @Test
     void forgetsAKeptDayWhenLateEventsRestateIt() {
@@ -314,6 +338,9 @@ class PortfolioTests {
         var history = "/portfolio/history?segment=harbour&from=2026-02-12&to=2026-02-13";
         var before = LocalDate.parse("2026-02-12");
         var first = before.plusDays(1);
+        register("harbour-old", "harbour", "\"customerSince\": \"2020-01-01\"");
+        use("harbour-old", before.minusDays(10), TODAY);
+        work.catchUp();
         get(history);
 
         register("harbour-silent", "harbour", "\"customerSince\": \"2020-01-01\"");
@@ -326,7 +353,7 @@ class PortfolioTests {
         assertThat(keptOn(before, harbour)).containsKey(before);
         assertThat(keptOn(first, harbour)).isEmpty();
 
-        Stream.of("harbour-silent", "harbour-heard")
+        Stream.of("harbour-old", "harbour-silent", "harbour-heard")
                 .forEach(id -> client.delete().uri("/api/v1/accounts/{id}", id).exchange());
     }
 
