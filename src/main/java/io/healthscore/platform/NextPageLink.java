@@ -1,5 +1,7 @@
 package io.healthscore.platform;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -9,7 +11,6 @@ import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Puts the next page's address into the {@code Link} header, since CSV has no room for a cursor. */
 @ControllerAdvice
@@ -30,12 +31,18 @@ class NextPageLink implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         if (body instanceof Page<?> page && page.nextCursor() != null) {
             var uri = request.getURI();
-            var next = UriComponentsBuilder.newInstance()
-                    .path(uri.getRawPath())
-                    .query(uri.getRawQuery())
-                    .replaceQueryParam("cursor", page.nextCursor());
-            response.getHeaders().add(HttpHeaders.LINK, "<" + next.build(true) + ">; rel=\"next\"");
+            var parameters = Stream.concat(parameters(uri.getRawQuery()), Stream.of("cursor=" + page.nextCursor()));
+            var next = uri.getRawPath() + "?" + parameters.collect(Collectors.joining("&"));
+            response.getHeaders().add(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }
         return body;
+    }
+
+    /** As they were sent, whatever their values are, but for this page's own cursor. */
+    private static Stream<String> parameters(@Nullable String query) {
+        return query == null
+                ? Stream.empty()
+                : Stream.of(query.split("&"))
+                        .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("cursor="));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -302,6 +303,19 @@ class WireTests {
                 .exchange();
         second.expectBody(String.class).isEqualTo("""
                 {"items":[{"number":4,"text":null,"externalIds":{},"model":null,"flags":[],"change":0.0}]}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=3&q=a=b, limit=3&q=a=b&cursor=Mw",
+        "limit=3&q=%26cursor=x&&flag, limit=3&q=%26cursor=x&flag&cursor=Mw",
+    })
+    void leavesWhatWasAskedForAsItIsInTheNextPagesAddress(String query, String next) {
+        http.get()
+                .uri(URI.create("http://localhost:" + port + "/api/probe/page?" + query))
+                .exchange()
+                .expectHeader()
+                .valueEquals("Link", "</api/probe/page?" + next + ">; rel=\"next\"");
     }
 
     @Test
