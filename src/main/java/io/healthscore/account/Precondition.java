@@ -2,6 +2,7 @@ package io.healthscore.account;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 
@@ -14,21 +15,22 @@ import org.springframework.http.ETag;
 record Precondition(@Nullable String ifMatch, @Nullable String ifNoneMatch, Function<Account, String> etagOf) {
 
     void check(Optional<Account> account) {
-        if (ifMatch != null && !matches(ifMatch, account)) {
+        if (ifMatch != null && !matches(ifMatch, account, tag -> !tag.weak())) {
             throw new PreconditionFailed("If-Match");
         }
-        if (ifNoneMatch != null && matches(ifNoneMatch, account)) {
+        if (ifNoneMatch != null && matches(ifNoneMatch, account, tag -> true)) {
             throw new PreconditionFailed("If-None-Match");
         }
     }
 
-    private boolean matches(String header, Optional<Account> account) {
+    /** @param comparable strong tags only, or weak ones too (RFC 9110, 13.1) */
+    private boolean matches(String header, Optional<Account> account, Predicate<ETag> comparable) {
         if (account.isEmpty()) {
             return false;
         }
         var tag = etagOf.apply(account.get());
         return ETag.parse(header).stream()
-                .anyMatch(asked -> asked.isWildcard()
-                        || !asked.weak() && asked.formattedTag().equals(tag));
+                .filter(comparable)
+                .anyMatch(asked -> asked.isWildcard() || tag.equals("\"" + asked.tag() + "\""));
     }
 }

@@ -33,9 +33,8 @@ class VersionController {
     Page<Listed> list(
             @PathVariable String key, @RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
         var limits = Limits.of(limit);
-        var below = cursor == null
-                ? Integer.MAX_VALUE
-                : (int) Cursor.decode(cursor, 1).wholeNumber(0);
+        var below =
+                cursor == null ? Integer.MAX_VALUE : Cursor.decode(cursor, 1).read(0, Integer::valueOf);
         var found = versions.list(key, below, limits.withOneMore());
         if (found.isEmpty() && cursor == null) {
             throw new UnknownModel(key);

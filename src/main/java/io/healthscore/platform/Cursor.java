@@ -60,7 +60,7 @@ public record Cursor(List<String> parts) {
     }
 
     public LocalDate day(int part) {
-        return read(part, LocalDate::parse);
+        return read(part, text -> Times.day(text).orElseThrow(IllegalArgumentException::new));
     }
 
     public Instant instant(int part) {

@@ -254,6 +254,18 @@ class AccountControllerTests {
     }
 
     @Test
+    void replacesNothingThatWasToBeOtherwise() {
+        var id = newId("weak");
+        var etag = accounts.put(id, "{}").etag();
+
+        assertThat(accounts.put(id, "{}", "If-None-Match", "W/" + etag).status())
+                .isEqualTo(412);
+        assertThat(accounts.put(id, "{}", "If-Match", "W/" + etag).status()).isEqualTo(412);
+        assertThat(accounts.put(id, "{}", "If-None-Match", "\"another\"").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void answersNotModifiedToWhoHasItAlready() {
         var id = newId("cached");
         var etag = accounts.put(id, "{}").etag();

@@ -40,6 +40,8 @@ class CursorTests {
         assertThatExceptionOfType(InvalidRequest.class).isThrownBy(() -> cursor.wholeNumber(0));
         assertThatExceptionOfType(InvalidRequest.class).isThrownBy(() -> cursor.day(0));
         assertThatExceptionOfType(InvalidRequest.class).isThrownBy(() -> cursor.instant(0));
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> new Cursor(List.of("+999999999-12-31")).day(0));
     }
 
     @Test
