@@ -3,6 +3,7 @@ package io.healthscore.platform;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ final class Csv {
 
     private static final String LINE_END = "\r\n";
     private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r\n";
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final String NEEDS_QUOTES = ",\"\r\n";
 
     private final List<List<String>> columns;
@@ -54,9 +56,15 @@ final class Csv {
     }
 
     private static String text(String text) {
-        var defused = !text.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var defused = isRun(text) ? "'" + text : text;
         return defused.chars().anyMatch(character -> NEEDS_QUOTES.indexOf(character) >= 0)
                 ? '"' + defused.replace("\"", "\"\"") + '"'
                 : defused;
+    }
+
+    private static boolean isRun(String text) {
+        return !text.isEmpty()
+                && RUN_BY_SPREADSHEETS.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
     }
 }

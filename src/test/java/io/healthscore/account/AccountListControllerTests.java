@@ -138,16 +138,21 @@ class AccountListControllerTests {
                  'attributes': {'region': 'emea'}}
                 """.formatted(segment));
 
-        var csv = client.get()
-                .uri("/api/v1/accounts?segment={x}", segment)
-                .header("Accept", "text/csv")
-                .exchange()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
+        var csv = csv(segment);
 
         assertThat(csv).startsWith("id,name,segment,lifecycle,owner,externalIds.hubspot,customerSince,");
         assertThat(csv).contains(segment + ",'=1+1," + segment + ",,," + segment + ",", ",12.5,false,emea,true,");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"-5,-5", "+12.50,+12.50", "-5+1,'-5+1", "-.5,'-.5", "-5.,'-5.", "-,'-", "+1-2,'+1-2"})
+    void defusesWhatASpreadsheetWouldRunAndNoNumber(String name, String cell) {
+        var segment = newId("csv-number");
+        accounts.put(segment, "{'name': '%s', 'segment': '%s'}".formatted(name, segment));
+
+        assertThat(csv(segment)).contains("\r\n" + segment + "," + cell + "," + segment + ",");
     }
 
     @Test
@@ -178,6 +183,17 @@ class AccountListControllerTests {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().at("/errors/0/parameter").asString()).isEqualTo(parameter);
+    }
+
+    private String csv(String segment) {
+        var csv = client.get()
+                .uri("/api/v1/accounts?segment={x}", segment)
+                .header("Accept", "text/csv")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return String.valueOf(csv);
     }
 
     private void known(String... ids) {
