@@ -109,7 +109,7 @@ class RecalculationController {
     /**
      * A recalculation.
      *
-     * @param accountIds empty for all accounts
+     * @param accountIds null for all accounts; empty once all that were named are erased
      * @param model null for the version that applied on each day
      * @param done accounts; {@code total} too
      * @param percent 0 to 100, two decimals
@@ -122,7 +122,7 @@ class RecalculationController {
             String state,
             LocalDate from,
             LocalDate to,
-            List<String> accountIds,
+            @Nullable List<String> accountIds,
             @Nullable String model,
             @Nullable Integer version,
             @Nullable String author,

@@ -15,13 +15,13 @@ import tools.jackson.databind.JsonNode;
  * What is to be recalculated, and how.
  *
  * @param to the last day, included; yesterday at the latest, for today's score is the live one
- * @param accountIds empty for all accounts
+ * @param accountIds null for all accounts; empty once all that were named are erased
  * @param version null for the one that applied on each day
  */
 record RecalculationOrder(
         LocalDate from,
         LocalDate to,
-        List<String> accountIds,
+        @Nullable List<String> accountIds,
         @Nullable Version version,
         @Nullable String author) {
 
@@ -59,7 +59,7 @@ record RecalculationOrder(
         return Map.of("from", from.toString(), "to", to.toString(), "version", applied);
     }
 
-    private static List<String> accountIds(JsonFields json, JsonNode body) {
+    private static @Nullable List<String> accountIds(JsonFields json, JsonNode body) {
         var ids = json.texts("accountIds", 1, LONGEST);
         if (ids.isEmpty() && body.path("accountIds").isArray()) {
             json.refuse("accountIds", "must name an account; leave it out for all accounts");
@@ -67,7 +67,7 @@ record RecalculationOrder(
         if (ids.size() > MOST_ACCOUNTS) {
             json.refuse("accountIds", "must have at most " + MOST_ACCOUNTS + " ids; leave it out for all accounts");
         }
-        return ids;
+        return ids.isEmpty() ? null : ids;
     }
 
     private static @Nullable Version version(JsonFields json) {

@@ -39,7 +39,9 @@ class RecalculationOrders {
         if (version != null) {
             models.version(version.model(), version.number());
         }
-        checkKnown(order.accountIds());
+        if (order.accountIds() != null) {
+            checkKnown(order.accountIds());
+        }
         return recalculations.create(order);
     }
 

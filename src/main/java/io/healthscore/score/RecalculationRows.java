@@ -39,7 +39,7 @@ final class RecalculationRows {
         return new RecalculationOrder(
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("to_day", LocalDate.class),
-                ids == null ? List.of() : List.of((String[]) ids.getArray()),
+                ids == null ? null : List.of((String[]) ids.getArray()),
                 model == null ? null : new RecalculationOrder.Version(model, row.getInt("model_version")),
                 row.getString("author"));
     }

@@ -52,9 +52,8 @@ class Recalculations {
     /** Stores it, and which accounts it has to do. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Recalculation create(RecalculationOrder order) {
-        var ids = order.accountIds().isEmpty()
-                ? null
-                : order.accountIds().stream().distinct().toArray(String[]::new);
+        var named = order.accountIds();
+        var ids = named == null ? null : named.stream().distinct().toArray(String[]::new);
         long id = insert(order, ids);
         int total = jdbc.sql(PLAN).param("id", id).param("ids", ids).update();
         jdbc.sql("update recalculation set total = :total where recalculation_id = :id")

@@ -22,7 +22,7 @@ class RecalculationOrderTests {
 
         assertThat(order.to()).isEqualTo("2026-02-28");
         assertThat(order.days()).isEqualTo(28);
-        assertThat(order.accountIds()).isEmpty();
+        assertThat(order.accountIds()).isNull();
         assertThat(order.version()).isNull();
     }
 

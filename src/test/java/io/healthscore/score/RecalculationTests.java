@@ -330,6 +330,22 @@ class RecalculationTests {
     }
 
     @Test
+    void isNotTakenForOneOfAllOnceItsAccountsAreErased() {
+        var job = run(order(FROM, TO, accounts("rc-gone", 1), ""));
+
+        client.delete()
+                .uri("/api/v1/accounts/rc-gone-0")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        assertThat(job(job.get("id").asLong()).get("accountIds").toString()).isEqualTo("[]");
+        var ofAll = service.post("/recalculations", "{\"from\": \"%1$s\", \"to\": \"%1$s\"}".formatted(TO));
+        assertThat(ofAll.get("accountIds").isNull()).isTrue();
+        delete(ofAll.get("id").asLong(), 204);
+    }
+
+    @Test
     void listsTheNewestFirst() {
         var accounts = accounts("rc-list", 1);
         var first = run(order(FROM, TO, accounts, ""));
