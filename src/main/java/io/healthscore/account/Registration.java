@@ -1,6 +1,7 @@
 package io.healthscore.account;
 
 import io.healthscore.platform.Fault;
+import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.JsonFields;
 import io.healthscore.platform.StrictJson;
 import java.util.List;
@@ -32,11 +33,19 @@ record Registration(String pointer, @Nullable String id, ObjectNode fields, Acco
         return new Registration(item.pointer(), idAsSent(fields), fields, said, json.faults());
     }
 
-    /** What the record becomes: absent fields stay, null clears. */
+    /**
+     * What the record becomes: absent fields stay, null clears.
+     *
+     * @throws InvalidRequest if it holds too much then
+     */
     AccountRecord mergedInto(AccountRecord held) {
         ObjectNode json = JSON.valueToTree(held.particulars());
         json.set("externalIds", JSON.valueToTree(held.externalIds()));
-        return AccountReader.read(JsonFields.of(MergePatch.apply(fields, json), pointer, List.of()));
+        var merged = AccountReader.read(JsonFields.of(MergePatch.apply(fields, json), pointer, List.of()));
+        var added = JsonFields.of(fields, pointer, List.of());
+        RecordBounds.check(added, merged);
+        added.throwIfFaulty();
+        return merged;
     }
 
     private static @Nullable String idAsSent(ObjectNode fields) {

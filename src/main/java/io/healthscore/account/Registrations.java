@@ -1,6 +1,7 @@
 package io.healthscore.account;
 
 import io.healthscore.account.RegistrationOutcome.Status;
+import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.Times;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -98,6 +99,8 @@ class Registrations {
             return RegistrationOutcome.of(status);
         } catch (ExternalIdTaken taken) {
             return RegistrationOutcome.rejected(List.of(taken.fault(item.pointer())));
+        } catch (InvalidRequest tooLarge) {
+            return RegistrationOutcome.rejected(tooLarge.faults());
         }
     }
 

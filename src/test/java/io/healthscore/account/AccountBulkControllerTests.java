@@ -154,6 +154,47 @@ class AccountBulkControllerTests {
     }
 
     @Test
+    void rejectsWhatMakesTheAttributesTooLarge() {
+        var id = newId("large");
+        var fine = newId("fine");
+        accounts.put(id, "{'attributes': {'a': '%s'}}".formatted("x".repeat(40 * 1024)));
+
+        var answer = accounts.post("""
+                [{'id': '%1$s', 'name': 'no', 'attributes': {'b': '%3$s'}}, {'id': '%2$s'}, {'id': '%1$s', 'owner': 'jo'},
+                 {'id': '%1$s', 'attributes': {'a': null, 'b': '%3$s'}}]
+                """.formatted(id, fine, "y".repeat(40 * 1024)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().at("/items/0/status").asString()).isEqualTo("rejected");
+        assertThat(answer.body().at("/items/0/errors").toString())
+                .isEqualTo(
+                        "[{\"pointer\":\"/0/attributes\",\"detail\":\"must have at most 64 KiB as JSON, with those that the account has; leave some out or clear some with null\"}]");
+        assertThat(answer.body().get("created").asInt()).isEqualTo(1);
+        assertThat(answer.body().get("updated").asInt()).isEqualTo(2);
+        var merged = accounts.get("/{id}", id);
+        assertThat(merged.text("name")).isEqualTo("null");
+        assertThat(merged.text("owner")).isEqualTo("jo");
+        assertThat(merged.body().get("attributes").propertyNames()).containsExactly("b");
+    }
+
+    @Test
+    void rejectsAHundredAndFirstExternalId() {
+        var id = newId("systems");
+        accounts.put(id, "{'externalIds': %s}".formatted(systems(id, 0, 99)));
+
+        var full = accounts.post("[{'id': '%s', 'externalIds': %s}]".formatted(id, systems(id, 99, 100)));
+        var beyond = accounts.post("[{'id': '%s', 'externalIds': %s}]".formatted(id, systems(id, 100, 101)));
+        var unborn = accounts.post("[{'id': '%1$s-2', 'externalIds': %2$s}]".formatted(id, systems(id + "-2", 0, 101)));
+
+        assertThat(full.body().get("updated").asInt()).isEqualTo(1);
+        assertThat(beyond.body().at("/items/0/errors/0/pointer").asString()).isEqualTo("/0/externalIds");
+        assertThat(beyond.body().at("/items/0/errors/0/detail").asString()).startsWith("must name at most 100 systems");
+        assertThat(accounts.get("/{id}", id).body().get("externalIds").size()).isEqualTo(100);
+        assertThat(unborn.body().get("rejected").asInt()).isEqualTo(1);
+        assertThat(accounts.get("/{id}", id + "-2").status()).isEqualTo(404);
+    }
+
+    @Test
     void takesAThousandAndNoMore() {
         var prefix = newId("bulk");
         var thousand = items(prefix, 1000, 1);
@@ -179,6 +220,12 @@ class AccountBulkControllerTests {
     @ValueSource(strings = {"{}", "7", "", "[{'id': 'a'}", "[] []"})
     void refusesWhatIsNoArray(String body) {
         assertThat(accounts.post(body).status()).isEqualTo(400);
+    }
+
+    private static String systems(String id, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> "'s%d': '%s'".formatted(i, id))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String items(String prefix, int count, int seats) {

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,28 @@ class AccountControllerTests {
                  "createdAt": "2026-03-01T09:30:00Z", "updatedAt": "2026-03-01T09:30:00Z"}
                 """.formatted(id)));
         assertThat(accounts.get("/{id}", id).body()).isEqualTo(created.body());
+    }
+
+    @Test
+    void refusesARecordThatHoldsTooMuch() {
+        var id = newId("too-much");
+        var largest = "x".repeat(64 * 1024 - "{'a':''}".length());
+        var systems = IntStream.rangeClosed(0, 100)
+                .mapToObj(i -> "'s%d': '%s'".formatted(i, id))
+                .collect(Collectors.joining(",", "{", "}"));
+
+        assertThat(accounts.put(id, "{'attributes': {'a': '%s'}}".formatted(largest))
+                        .status())
+                .isEqualTo(201);
+        var attributes = accounts.put(id, "{'attributes': {'a': '%sx'}}".formatted(largest));
+        var numbers = accounts.put(id, "{'attributes': {'a': [1e307%s]}}".formatted(",1e307".repeat(220)));
+        var externalIds = accounts.put(id, "{'externalIds': %s}".formatted(systems));
+
+        assertThat(attributes.status()).isEqualTo(400);
+        assertThat(attributes.body().at("/errors/0/pointer").asString()).isEqualTo("/attributes");
+        assertThat(numbers.body().at("/errors/0/pointer").asString()).isEqualTo("/attributes");
+        assertThat(externalIds.status()).isEqualTo(400);
+        assertThat(externalIds.body().at("/errors/0/pointer").asString()).isEqualTo("/externalIds");
     }
 
     @Test

@@ -274,6 +274,21 @@ class TrackingTests {
     }
 
     @Test
+    void refusesAGroupCallWhoseTraitsMakeTheAccountTooLarge() {
+        send(group("g-1", account, AT, "'a': '%s'".formatted("x".repeat(40 * 1024))));
+
+        var answer = send(
+                group("g-2", account, AT, "'b': '%s'".formatted("y".repeat(40 * 1024))), inAccount("m-1", account));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.counts()).containsExactly(2, 1, 0, 1);
+        assertThat(answer.errors())
+                .singleElement()
+                .asString()
+                .startsWith("/batch/0/traits must have at most 64 KiB as JSON");
+    }
+
+    @Test
     void keepsTwoRowsOfManyGroupCallsThatSayTheSame() {
         for (int hour = 10; hour < 20; hour++) {
             send(group("g-" + hour, account, "2026-02-20T%d:00:00Z".formatted(hour), ""));

@@ -1,0 +1,44 @@
+package io.healthscore.account;
+
+import io.healthscore.platform.JsonFields;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How much a record may hold, however many requests have added to it. */
+final class RecordBounds {
+
+    private static final DataSize LARGEST_ATTRIBUTES = DataSize.ofKilobytes(64);
+    private static final int MOST_EXTERNAL_IDS = 100;
+
+    /** The database writes numbers without exponents. */
+    private static final JsonMapper AS_STORED = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private RecordBounds() {}
+
+    /**
+     * Refuses what makes the record too large. One that is so for another reason, such as a merge, takes everything else.
+     *
+     * @param next what the record becomes
+     */
+    static void check(JsonFields said, AccountRecord next) {
+        if (said.states("attributes") && size(next) > LARGEST_ATTRIBUTES.toBytes()) {
+            said.refuse(
+                    "attributes",
+                    "must have at most " + LARGEST_ATTRIBUTES.toKilobytes()
+                            + " KiB as JSON, with those that the account has; leave some out or clear some with null");
+        }
+        if (said.states("externalIds") && next.externalIds().size() > MOST_EXTERNAL_IDS) {
+            said.refuse(
+                    "externalIds",
+                    "must name at most " + MOST_EXTERNAL_IDS
+                            + " systems, with those that the account has; leave some out or clear some with null");
+        }
+    }
+
+    private static int size(AccountRecord record) {
+        return AS_STORED.writeValueAsBytes(record.particulars().attributes()).length;
+    }
+}
