@@ -16,16 +16,18 @@ final class Csv {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final String NEEDS_QUOTES = ",\"\r\n";
 
-    private final List<List<String>> columns;
+    private final List<CsvColumns.Column> columns;
 
-    Csv(List<List<String>> columns) {
+    Csv(List<CsvColumns.Column> columns) {
         this.columns = columns;
     }
 
     void write(List<JsonNode> rows, Writer to) throws IOException {
-        to.write(line(columns.stream().map(path -> text(String.join(".", path))).toList()));
+        to.write(line(columns.stream()
+                .map(column -> text(String.join(".", column.path())))
+                .toList()));
         for (var row : rows) {
-            to.write(line(columns.stream().map(path -> cell(at(row, path))).toList()));
+            to.write(line(columns.stream().map(column -> cell(row, column)).toList()));
         }
     }
 
@@ -41,9 +43,13 @@ final class Csv {
         return node;
     }
 
-    private static String cell(@Nullable JsonNode value) {
-        if (value == null || value.isNull() || value.isObject()) {
+    private static String cell(JsonNode row, CsvColumns.Column column) {
+        var value = at(row, column.path());
+        if (value == null || value.isNull()) {
             return "";
+        }
+        if (value.isObject()) {
+            return column.whole() ? text(value.toString()) : "";
         }
         if (value.isArray()) {
             return text(value.valueStream().map(Csv::element).collect(Collectors.joining(";")));

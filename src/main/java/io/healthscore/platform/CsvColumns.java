@@ -12,12 +12,16 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The columns of a page: the fields of its rows' record, so that an empty page has them too, with those of a nested
- * record under its name and a dot, and for a map one for each key on this page.
+ * record under its name and a dot, and for a map one for each key on this page, unless they are too many: then the map is
+ * one column. A key that has an object here and a plain value there has a column of its own beside those of the object.
  */
 final class CsvColumns {
 
+    private static final int MOST_OF_A_MAP = 200;
+
     private final Map<String, CsvColumns> inner = new LinkedHashMap<>();
     private final boolean map;
+    private boolean plain;
 
     private CsvColumns(boolean map) {
         this.map = map;
@@ -33,15 +37,27 @@ final class CsvColumns {
         return columns;
     }
 
+    /** A column, by the names that lead to it; {@code whole} if no other column shows what is inside an object. */
+    record Column(List<String> path, boolean whole) {
+
+        private Column under(String name) {
+            var longer = new ArrayList<>(List.of(name));
+            longer.addAll(path);
+            return new Column(List.copyOf(longer), whole);
+        }
+    }
+
     void add(JsonNode row) {
+        plain |= !row.isObject() && !row.isNull();
         for (var field : row.properties()) {
             inner.computeIfAbsent(field.getKey(), name -> new CsvColumns(false)).add(field.getValue());
         }
     }
 
-    /** Each column as the names that lead to it. */
-    List<List<String>> paths() {
-        return inner.entrySet().stream().flatMap(CsvColumns::paths).toList();
+    List<Column> all() {
+        return inner.entrySet().stream()
+                .flatMap(field -> field.getValue().columns().map(column -> column.under(field.getKey())))
+                .toList();
     }
 
     /** Maps and free-form JSON: which columns they have, only their keys tell. */
@@ -50,14 +66,12 @@ final class CsvColumns {
         return Map.class.isAssignableFrom(raw) || JsonNode.class.isAssignableFrom(raw);
     }
 
-    private static Stream<List<String>> paths(Map.Entry<String, CsvColumns> column) {
-        if (column.getValue().inner.isEmpty()) {
-            return column.getValue().map ? Stream.of() : Stream.of(List.of(column.getKey()));
+    private Stream<Column> columns() {
+        var within = all();
+        if (map && within.size() > MOST_OF_A_MAP) {
+            return Stream.of(new Column(List.of(), true));
         }
-        return column.getValue().paths().stream().map(path -> {
-            var longer = new ArrayList<>(List.of(column.getKey()));
-            longer.addAll(path);
-            return List.copyOf(longer);
-        });
+        var own = plain || (within.isEmpty() && !map);
+        return Stream.concat(own ? Stream.of(new Column(List.of(), false)) : Stream.of(), within.stream());
     }
 }

@@ -48,7 +48,7 @@ class CsvConverter extends AbstractGenericHttpMessageConverter<Page<?>> {
         var columns = CsvColumns.of(rowType(type));
         rows.forEach(columns::add);
         var writer = new OutputStreamWriter(answer.getBody(), StandardCharsets.UTF_8);
-        new Csv(columns.paths()).write(rows, writer);
+        new Csv(columns.all()).write(rows, writer);
         writer.flush();
     }
 

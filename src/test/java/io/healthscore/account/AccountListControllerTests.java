@@ -185,6 +185,43 @@ class AccountListControllerTests {
         assertThat(refused.body().at("/errors/0/parameter").asString()).isEqualTo(parameter);
     }
 
+    @Test
+    void losesNoPlainValueToAnObjectOfTheSameNameInCsv() {
+        var segment = newId("csv-mixed");
+        accounts.put(segment + "-1", "{'segment': '%s', 'attributes': {'tier': 'gold'}}".formatted(segment));
+        accounts.put(
+                segment + "-2", "{'segment': '%s', 'attributes': {'tier': {'name': 'silver'}}}".formatted(segment));
+        accounts.put(segment + "-3", "{'segment': '%s', 'attributes': {'tier': ['a', 'b']}}".formatted(segment));
+
+        var lines = csv(segment).lines().toList();
+
+        assertThat(lines.get(0)).contains(",excluded,attributes.tier,attributes.tier.name,registered,");
+        assertThat(lines.get(1)).contains(",false,gold,,true,");
+        assertThat(lines.get(2)).contains(",false,,silver,true,");
+        assertThat(lines.get(3)).contains(",false,a;b,,true,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, true", "201, false"})
+    void makesOneCellOfAttributesInCsvThatHaveTooManyNames(int names, boolean columns) {
+        var segment = newId("csv-wide");
+        var attributes = IntStream.range(0, names)
+                .mapToObj(i -> "'k%d': %d".formatted(i, i))
+                .collect(Collectors.joining(","));
+        accounts.put(segment, "{'segment': '%s', 'attributes': {%s}}".formatted(segment, attributes));
+
+        var csv = csv(segment);
+
+        if (columns) {
+            assertThat(csv).contains(",attributes.k0,").contains(",attributes.k199,");
+        } else {
+            assertThat(csv)
+                    .contains(",excluded,attributes,registered,")
+                    .contains(",\"{\"\"k")
+                    .contains("\"\"k200\"\":200");
+        }
+    }
+
     private String csv(String segment) {
         var csv = client.get()
                 .uri("/api/v1/accounts?segment={x}", segment)
