@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,18 @@ class OverrideTests {
     @BeforeEach
     void connect() {
         service = new Service(client);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"score=30", "score=%,"})
+    void takesNoForms(String form) {
+        client.put()
+                .uri("/api/v1/accounts/formal/score/override")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415);
     }
 
     @Test
