@@ -1,5 +1,7 @@
 package io.healthscore.event;
 
+import static java.util.Map.entry;
+
 import io.healthscore.platform.Columns;
 import io.healthscore.signal.Days;
 import io.healthscore.signal.EventType;
@@ -10,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,20 +23,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EventLog {
 
-    private static final String APPEND = """
+    private static final String INSERT = """
             insert into event (account_id, occurred_at, event_id, type, user_id, name, value, detail, properties, ignored,
                                received_at)
             select account_id, timestamptz 'epoch' + occurred_at * interval '1 microsecond', event_id, type, user_id, name,
                    value::numeric, detail::jsonb, properties::jsonb, ignored,
                    timestamptz 'epoch' + received_at * interval '1 microsecond'
-            from unnest(:accountIds::text[], :occurredAts::bigint[], :eventIds::text[], :types::text[], :userIds::text[],
-                        :names::text[], :values::text[], :details::text[], :properties::text[], :ignored::boolean[],
-                        :receivedAts::bigint[])
+            from unnest(:eventAccountIds::text[], :occurredAts::bigint[], :eventIds::text[], :eventTypes::text[],
+                        :userIds::text[], :names::text[], :values::text[], :details::text[], :properties::text[],
+                        :ignored::boolean[], :receivedAts::bigint[])
                  as u(account_id, occurred_at, event_id, type, user_id, name, value, detail, properties, ignored,
                       received_at)
+            where %s
             on conflict do nothing
             returning account_id, occurred_at, event_id
             """;
+
+    private static final String APPEND = appendWhere("true");
 
     private static final String COUNTED = """
             select occurred_at, event_id, type, user_id, name, value, detail from event
@@ -54,23 +60,33 @@ class EventLog {
 
     /** Appends those that are not there yet, and says which these are. Their order is that in which keys are locked. */
     Set<EventKey> append(Collection<Event> events) {
-        var rows = new Columns<>(List.copyOf(events));
         var appended = jdbc.sql(APPEND)
-                .param("accountIds", rows.texts(Event::accountId))
-                .param("occurredAts", rows.micros(Event::occurredAt))
-                .param("eventIds", rows.texts(Event::id))
-                .param("types", rows.texts(event -> event.type().word()))
-                .param("userIds", rows.texts(Event::userId))
-                .param("names", rows.texts(Event::name))
-                .param("values", rows.numbers(Event::value))
-                .param("details", rows.texts(event -> json(event.details())))
-                .param("properties", rows.texts(Event::properties))
-                .param("ignored", rows.flags(event -> !counts(event)))
-                .param("receivedAts", rows.micros(Event::receivedAt))
+                .params(parameters(events))
                 .query((row, number) -> new EventKey(
                         row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3)))
                 .list();
         return new HashSet<>(appended);
+    }
+
+    /** The statement that {@linkplain #append appends} those of these {@link #parameters} which a condition holds for. */
+    static String appendWhere(String condition) {
+        return INSERT.formatted(condition);
+    }
+
+    Map<String, Object> parameters(Collection<? extends Event> events) {
+        var rows = new Columns<Event>(List.copyOf(events));
+        return Map.ofEntries(
+                entry("eventAccountIds", rows.texts(Event::accountId)),
+                entry("occurredAts", rows.micros(Event::occurredAt)),
+                entry("eventIds", rows.texts(Event::id)),
+                entry("eventTypes", rows.texts(event -> event.type().word())),
+                entry("userIds", rows.texts(Event::userId)),
+                entry("names", rows.texts(Event::name)),
+                entry("values", rows.numbers(Event::value)),
+                entry("details", rows.texts(event -> json(event.details()))),
+                entry("properties", rows.texts(Event::properties)),
+                entry("ignored", rows.flags(event -> !counts(event))),
+                entry("receivedAts", rows.micros(Event::receivedAt)));
     }
 
     /** Whether the event counts for signals. */

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ class Months {
     }
 
     /** Sees to it that there is a partition for each of these events, but for those whose month was dropped. */
-    void makeRoomFor(List<? extends Event> events) {
+    void makeRoomFor(Collection<? extends Event> events) {
         var needed = events.stream()
                 .filter(event -> !isDropped(event))
                 .map(event -> month(event.occurredAt()))

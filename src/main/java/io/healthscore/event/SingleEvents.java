@@ -1,11 +1,8 @@
 package io.healthscore.event;
 
 import io.healthscore.platform.ConnectionPool;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -13,27 +10,31 @@ import org.springframework.stereotype.Component;
 /**
  * Lets requests of one event each share transactions, without any timer: a committer takes whatever has arrived when its
  * last commit returned. Under no load that is one event, under load as many as come in while a commit is made.
+ *
+ * <p>One committer goes the {@linkplain QuickIntake quick way}: with a second one its groups would be half as large, and a
+ * transaction costs more than an event. What the quick way is not for, such as repeats and accounts that are new or taken,
+ * is left to others, which may have to wait.
  */
 @Component
 class SingleEvents implements SmartLifecycle {
 
-    private static final int WAITING = 10_000;
-    private static final int AT_ONCE = 1_000;
+    /** While one waits, for the disk or for an account, the other goes on. */
+    private static final int THOROUGH = 2;
 
-    /** While one waits for the disk, the other collects. */
-    private static final int COMMITTERS = 2;
-
-    private static final long LOOKS_FOR_THE_END_MILLIS = 100;
-
+    private final QuickIntake quickIntake;
     private final Batches batches;
     private final ConnectionPool pool;
-    private final BlockingQueue<PendingEvent> queue = new ArrayBlockingQueue<>(WAITING);
-    private volatile List<Thread> committers = List.of();
+    private final Workers workers;
+    private final Committers quick = new Committers("quick-committer", 1, this::takeQuickly);
+    private final Committers thorough = new Committers("committer", THOROUGH, this::take);
+    private volatile Committers entrance = thorough;
     private volatile boolean running;
 
-    SingleEvents(Batches batches, ConnectionPool pool) {
+    SingleEvents(QuickIntake quickIntake, Batches batches, ConnectionPool pool, Workers workers) {
+        this.quickIntake = quickIntake;
         this.batches = batches;
         this.pool = pool;
+        this.workers = workers;
     }
 
     /** What became of the event; it is committed when this returns. */
@@ -42,36 +43,45 @@ class SingleEvents implements SmartLifecycle {
             return batches.take(List.of(event)).get(0);
         }
         var pending = new PendingEvent(event);
-        if (!queue.offer(pending)) {
-            throw new Overloaded(WAITING);
-        }
+        entrance.add(pending);
         return pending.outcome();
     }
 
-    private void commitUntilStopped() {
-        while (running || !queue.isEmpty()) {
-            var group = next();
-            if (!group.isEmpty()) {
-                settle(group);
+    private void takeQuickly(List<PendingEvent> group) {
+        var chosen = new TreeMap<EventKey, PendingEvent>();
+        for (var pending : group) {
+            var event = pending.event();
+            if (!quickIntake.suits(event) || chosen.putIfAbsent(EventKey.of(event), pending) != null) {
+                thorough.add(pending);
             }
+        }
+        if (!chosen.isEmpty()) {
+            takeQuickly(chosen);
         }
     }
 
-    private List<PendingEvent> next() {
-        var group = new ArrayList<PendingEvent>();
+    private void takeQuickly(TreeMap<EventKey, PendingEvent> chosen) {
         try {
-            var first = queue.poll(LOOKS_FOR_THE_END_MILLIS, TimeUnit.MILLISECONDS);
-            if (first != null) {
-                group.add(first);
-                queue.drainTo(group, AT_ONCE - 1);
+            var taken = quickIntake.take(
+                    chosen.values().stream().map(PendingEvent::event).toList());
+            chosen.forEach((key, pending) -> {
+                if (taken.contains(key.accountId())) {
+                    pending.complete(Outcome.ACCEPTED);
+                } else {
+                    thorough.add(pending);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            if (pool.isExhausted(e)) {
+                chosen.values().forEach(pending -> pending.fail(e));
+                failThoseWaiting(e);
+            } else {
+                chosen.values().forEach(thorough::add);
             }
-        } catch (InterruptedException e) {
-            running = false;
         }
-        return group;
     }
 
-    private void settle(List<PendingEvent> group) {
+    private void take(List<PendingEvent> group) {
         try {
             var outcomes = batches.take(group.stream().map(PendingEvent::event).toList());
             IntStream.range(0, group.size()).forEach(i -> group.get(i).complete(outcomes.get(i)));
@@ -84,38 +94,31 @@ class SingleEvents implements SmartLifecycle {
                 return;
             }
             // One of them is at fault; the others must not suffer.
-            group.forEach(pending -> settle(List.of(pending)));
+            group.forEach(pending -> take(List.of(pending)));
         }
     }
 
     /** They have waited for the same connection since they came. */
     private void failThoseWaiting(Throwable failure) {
-        var waiting = new ArrayList<PendingEvent>();
-        queue.drainTo(waiting);
-        waiting.forEach(pending -> pending.fail(failure));
+        quick.takeWaiting().forEach(pending -> pending.fail(failure));
+        thorough.takeWaiting().forEach(pending -> pending.fail(failure));
     }
 
+    /** On a cluster the log and the signals are not written by one statement. */
     @Override
     public synchronized void start() {
+        entrance = workers.holdTheLog() ? thorough : quick;
+        thorough.start();
+        quick.start();
         running = true;
-        committers = IntStream.rangeClosed(1, COMMITTERS)
-                .mapToObj(number -> new Thread(this::commitUntilStopped, "committer-" + number))
-                .toList();
-        committers.forEach(Thread::start);
     }
 
     /** Returns when everything that waited is stored. */
     @Override
     public synchronized void stop() {
         running = false;
-        for (var committer : committers) {
-            try {
-                committer.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        quick.stop();
+        thorough.stop();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.healthscore.signal;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.healthscore.platform.Columns;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -7,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +22,8 @@ import org.springframework.stereotype.Component;
 class SignalDays {
 
     /** With what follows from it in one statement, which spares round trips to a database elsewhere. */
-    private static final String ADD = """
-            with added as materialized (
+    private static final String ADD_WHERE = """
+            with %s added as materialized (
                 select account_id, type, date 'epoch' + day as day, facet, count, valued, sum::numeric, min::numeric,
                        max::numeric, last_value::numeric,
                        timestamptz 'epoch' + last_at * interval '1 microsecond' as last_at, last_id, severity,
@@ -29,7 +32,8 @@ class SignalDays {
                             :valued::bigint[], :sums::text[], :mins::text[], :maxs::text[], :lastValues::text[],
                             :lastAts::bigint[], :lastIds::text[], :severities::int[], :users::text[])
                      as u(account_id, type, day, facet, count, valued, sum, min, max, last_value, last_at, last_id,
-                          severity, users)),
+                          severity, users)
+                where %s),
             named as (%s),
             changed as (%s)
             insert into signal_day as s (account_id, type, day, facet, count, valued, sum, min, max,
@@ -49,10 +53,12 @@ class SignalDays {
                                 then excluded.severity else s.severity end,
                 last_at = greatest(s.last_at, excluded.last_at),
                 users = signal_users_merge(s.users, excluded.users)
-            returning xmax = 0
-            """.formatted(SignalNames.append("added"), Revisions.changeOf("""
+            returning account_id, xmax = 0 as inserted
+            """;
+
+    private static final String CHANGES = """
             select account_id, min(day) filter (where day < :closed) as dirty_from, min(day) as first_day
-            from added group by account_id order by account_id"""));
+            from added group by account_id order by account_id""";
 
     private static final String COUNTED_OUT = """
             with removed as (%s), named as (%s)
@@ -107,23 +113,42 @@ class SignalDays {
     }
 
     /**
-     * Merges these into the rows, makes the scores of their accounts stale, and the closings of days before one, and says
-     * which of these had no row.
+     * Merges these into the rows, makes the scores of their accounts stale, and the closings of days before one.
+     *
+     * @param before what the statement does before, which says of which accounts
      */
-    List<SignalKey> add(Collection<DaySignal> signals, LocalDate closed) {
+    Added add(Before before, Collection<DaySignal> signals, LocalDate closed) {
         var rows = new Columns<>(signals.stream()
                 .map(DaySignal::row)
                 .sorted(Comparator.comparing(SignalRow::key))
                 .toList());
-        var inserted = parameters(jdbc.sql(ADD), rows)
+        var merged = parameters(jdbc.sql(add(before)), rows)
+                .params(before.parameters())
                 .param("closed", closed)
-                .query(Boolean.class)
+                .query(Merged.class)
                 .list();
-        return IntStream.range(0, inserted.size())
-                .filter(inserted::get)
-                .mapToObj(row -> rows.rows().get(row).key())
+        var accountIds = merged.stream().map(Merged::accountId).collect(toSet());
+        var keys = rows.rows().stream()
+                .map(SignalRow::key)
+                .filter(key -> accountIds.contains(key.accountId()))
                 .toList();
+        return new Added(
+                accountIds,
+                IntStream.range(0, keys.size())
+                        .filter(row -> merged.get(row).inserted())
+                        .mapToObj(keys::get)
+                        .toList());
     }
+
+    private static String add(Before before) {
+        return ADD_WHERE.formatted(
+                before.with(), before.condition(), SignalNames.append("added"), Revisions.changeOf(CHANGES));
+    }
+
+    /** @param inserted those of the accounts' signals that had no row */
+    record Added(Set<String> accountIds, List<SignalKey> inserted) {}
+
+    private record Merged(String accountId, boolean inserted) {}
 
     private static StatementSpec parameters(StatementSpec statement, Columns<SignalRow> rows) {
         return statement

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.springframework.stereotype.Component;
@@ -36,14 +37,25 @@ public class SignalRecorder {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Collection<DaySignal> signals) {
-        if (signals.isEmpty()) {
-            return;
+        if (!signals.isEmpty()) {
+            record(Before.NOTHING, signals);
         }
-        var inserted = days.add(signals, open.now());
-        fold(inserted);
+    }
+
+    /**
+     * The same for signals whose events, and the accounts that they are of, the same statement sees to.
+     *
+     * @return the accounts whose signals were merged
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<String> record(Before before, Collection<DaySignal> signals) {
+        var added = days.add(before, signals, open.now());
+        fold(added.inserted());
         feeds.counted(signals.stream()
                 .map(DaySignal::key)
+                .filter(key -> added.accountIds().contains(key.accountId()))
                 .collect(toMap(SignalKey::type, SignalKey::day, BinaryOperator.minBy(LocalDate::compareTo))));
+        return added.accountIds();
     }
 
     /** The signals of these keys are other ones now. */
@@ -70,7 +82,7 @@ public class SignalRecorder {
                 .forEach(row -> others.computeIfAbsent(NameDay.of(row.key()).others(), DaySignal::new)
                         .merge(row));
         if (!others.isEmpty()) {
-            days.add(others.values(), open.now());
+            days.add(Before.NOTHING, others.values(), open.now());
         }
     }
 }
