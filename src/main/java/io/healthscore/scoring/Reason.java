@@ -1,6 +1,7 @@
 package io.healthscore.scoring;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,13 +23,22 @@ public record Reason(String key, double lost, String because) {
 
     /** The first of them. */
     static Optional<Reason> first(Score score, Rating rating) {
-        var metric = score.metrics().stream()
-                .reduce((most, next) -> next.lost() > most.lost() ? next : most)
-                .map(Loss::of);
-        return Stream.concat(caps(score, rating), metric.stream())
+        return caps(score, rating)
                 .filter(Loss::isAny)
                 .findFirst()
+                .or(() -> most(score.metrics()).map(Loss::of).filter(Loss::isAny))
                 .map(Loss::inWords);
+    }
+
+    /** The one that loses most, the first of equal ones. */
+    private static Optional<MetricScore> most(List<MetricScore> metrics) {
+        MetricScore most = null;
+        for (MetricScore metric : metrics) {
+            if (most == null || metric.lost() > most.lost()) {
+                most = metric;
+            }
+        }
+        return Optional.ofNullable(most);
     }
 
     private static Stream<Loss> caps(Score score, Rating rating) {

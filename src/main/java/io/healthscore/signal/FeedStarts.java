@@ -2,6 +2,8 @@ package io.healthscore.signal;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +14,9 @@ import java.util.Optional;
 public record FeedStarts(Map<EventType, LocalDate> firstDays) {
 
     public FeedStarts {
-        firstDays = Map.copyOf(firstDays);
+        var byType = new EnumMap<EventType, LocalDate>(EventType.class);
+        byType.putAll(firstDays);
+        firstDays = Collections.unmodifiableMap(byType);
     }
 
     /** The earliest start among the types; empty when none of them was ever sent. */

@@ -43,13 +43,27 @@ public record Signals(
 
     /** The index of the first day at or after {@code day}; {@link #size()} when all are before it. */
     public int firstFrom(long day) {
-        return firstFrom(day, days);
+        int size = days.length;
+        if (size == 0 || day > days[size - 1]) {
+            return size;
+        }
+        if (day <= days[0]) {
+            return 0;
+        }
+        // No day comes twice: so many at most lie before it, and so many after it, which most often leaves few places.
+        long most = day - days[0];
+        long least = size - 1L - (days[size - 1] - day);
+        return firstFrom(day, days, (int) Math.max(0, least), (int) Math.min(size - 1L, most));
     }
 
     /** The index of the first of these days, ascending, at or after {@code day}; their number when all are before it. */
     public static int firstFrom(long day, int[] days) {
-        int low = 0;
-        int high = days.length;
+        return firstFrom(day, days, 0, days.length);
+    }
+
+    private static int firstFrom(long day, int[] days, int least, int most) {
+        int low = least;
+        int high = most;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (days[middle] < day) {
