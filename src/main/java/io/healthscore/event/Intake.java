@@ -53,7 +53,9 @@ class Intake {
                 .filter(event -> known.contains(event.accountId()))
                 .forEach(event -> distinct.putIfAbsent(EventKey.of(event), event));
         var appended = log.append(distinct.values());
-        distinct.keySet().retainAll(appended);
+        if (appended.size() < distinct.size()) {
+            distinct.keySet().retainAll(appended);
+        }
         count(distinct.values());
         return events.stream().map(event -> outcome(event, known, appended)).toList();
     }

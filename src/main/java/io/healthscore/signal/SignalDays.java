@@ -53,7 +53,7 @@ class SignalDays {
                                 then excluded.severity else s.severity end,
                 last_at = greatest(s.last_at, excluded.last_at),
                 users = signal_users_merge(s.users, excluded.users)
-            returning account_id, xmax = 0 as inserted
+            returning account_id, xmax = 0
             """;
 
     private static final String CHANGES = """
@@ -125,7 +125,7 @@ class SignalDays {
         var merged = parameters(jdbc.sql(add(before)), rows)
                 .params(before.parameters())
                 .param("closed", closed)
-                .query(Merged.class)
+                .query((row, number) -> new Merged(row.getString(1), row.getBoolean(2)))
                 .list();
         var accountIds = merged.stream().map(Merged::accountId).collect(toSet());
         var keys = rows.rows().stream()
