@@ -17,8 +17,13 @@ record AccessProperties(
         @DefaultValue("PT1M") Duration per) {
 
     AccessProperties {
-        if (requests < 1 || per.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("healthscore.access.requests is at least 1, .per at least PT1S");
+        if (per.compareTo(Duration.ofSeconds(1)) < 0 || per.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("healthscore.access.per is from PT1S to P1D: it says " + per);
+        }
+        if (requests < 1 || requests > per.toNanos()) {
+            throw new IllegalArgumentException(
+                    "healthscore.access.requests is at least 1, and at most one a nanosecond of .per: it says "
+                            + requests);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.healthscore.insight;
 
+import io.healthscore.platform.Decimals;
 import io.healthscore.platform.EmptyParameter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ record AccountChoice(
     AccountChoice {
         owner = EmptyParameter.asNone(owner);
         segment = EmptyParameter.asNone(segment);
+        Decimals.require("minSpend", minSpend);
     }
 
     /** True of the accounts {@code a} with the current score {@code c} in question. */

@@ -3,7 +3,6 @@ package io.healthscore.insight;
 import io.healthscore.platform.Cursor;
 import io.healthscore.platform.Limits;
 import io.healthscore.platform.Page;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -89,7 +88,7 @@ class AtRiskList {
         if (cursor != null) {
             var after = Cursor.decode(cursor, 2);
             conditions.add(AFTER);
-            parameters.put("afterKey", after.read(0, BigDecimal::new));
+            parameters.put("afterKey", after.decimal(0));
             parameters.put("afterId", after.text(1));
         }
         var found = jdbc.sql(PAGE.formatted(SORT_KEY, String.join(" and ", conditions)))

@@ -66,7 +66,7 @@ class DisagreementList {
         if (cursor != null) {
             var after = Cursor.decode(cursor, 2);
             condition += AFTER;
-            parameters.put("afterSpend", after.read(0, BigDecimal::new));
+            parameters.put("afterSpend", after.decimal(0));
             parameters.put("afterId", after.text(1));
         }
         var found = jdbc.sql(PAGE.formatted(condition))

@@ -4,7 +4,6 @@ import io.healthscore.platform.Cursor;
 import io.healthscore.platform.Limits;
 import io.healthscore.platform.Page;
 import io.healthscore.score.StoredGrowth;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -48,7 +47,7 @@ class ExpansionList {
         if (cursor != null) {
             var after = Cursor.decode(cursor, 2);
             condition += AFTER;
-            parameters.put("afterKey", after.read(0, BigDecimal::new));
+            parameters.put("afterKey", after.decimal(0));
             parameters.put("afterId", after.text(1));
         }
         var found = jdbc.sql(PAGE.formatted(SORT_KEY, condition))

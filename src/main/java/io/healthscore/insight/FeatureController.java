@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.healthscore.platform.Cursor;
 import io.healthscore.platform.Limits;
 import io.healthscore.platform.Page;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,7 +71,7 @@ class FeatureController {
 
     private static boolean isAfter(FeatureRow row, Cursor cursor) {
         long rank = cursor.wholeNumber(0);
-        int strength = cursor.read(1, BigDecimal::new).compareTo(row.strength());
+        int strength = cursor.decimal(1).compareTo(row.strength());
         int type = row.type().compareTo(cursor.text(2));
         int name = row.name().compareTo(cursor.text(3));
         if (row.rank() != rank) {

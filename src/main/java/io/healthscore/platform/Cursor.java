@@ -1,5 +1,6 @@
 package io.healthscore.platform;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -57,6 +58,10 @@ public record Cursor(List<String> parts) {
 
     public long wholeNumber(int part) {
         return read(part, Long::parseLong);
+    }
+
+    public BigDecimal decimal(int part) {
+        return read(part, Decimals::read);
     }
 
     public LocalDate day(int part) {

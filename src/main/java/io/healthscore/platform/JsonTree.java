@@ -18,6 +18,9 @@ final class JsonTree {
     /** A number of more digits before its point is infinite to most readers, and too much for the database. */
     private static final int DIGITS = 308;
 
+    /** To read many more digits takes time that grows with their square. */
+    private static final int CHARACTERS = 1000;
+
     /** More faults in one item help nobody, and would let a small body fill the memory. */
     private static final int MOST_FAULTS = 20;
 
@@ -114,12 +117,19 @@ final class JsonTree {
         if (token == JsonToken.VALUE_NUMBER_INT && parser.getStringLength() < 19) {
             return NODES.numberNode(parser.getLongValue());
         }
+        if (parser.getStringLength() > CHARACTERS) {
+            return beyondBounds();
+        }
         var decimal = parser.getDecimalValue();
-        if (decimal.precision() - decimal.scale() > DIGITS || decimal.scale() > DIGITS) {
-            fault("is a number beyond all bounds");
-            return NODES.numberNode(BigDecimal.ZERO);
+        if ((long) decimal.precision() - decimal.scale() > DIGITS || decimal.scale() > DIGITS) {
+            return beyondBounds();
         }
         return decimal.scale() == 0 ? NODES.numberNode(decimal.unscaledValue()) : NODES.numberNode(decimal);
+    }
+
+    private JsonNode beyondBounds() {
+        fault("is a number beyond all bounds");
+        return NODES.numberNode(BigDecimal.ZERO);
     }
 
     private JsonNode tooDeep() {

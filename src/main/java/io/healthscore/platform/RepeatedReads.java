@@ -19,8 +19,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Answers 304 to a poll of what is {@link MadeOfRows} when nothing at all was committed since that answer was made. Two equal
- * snapshots of a database see the same rows, and so do two of a standby that has come as far; one small query tells, and it is
- * never wrong, whoever wrote and wherever.
+ * snapshots of a database see the same rows, and so do two of a standby that has come as far; one small query tells,
+ * whoever wrote and wherever. Only where a failover loses commits may the next database come to the same snapshot by others.
  */
 @Component
 class RepeatedReads implements HandlerInterceptor, WebMvcConfigurer {

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +29,16 @@ import tools.jackson.databind.node.NullNode;
  */
 public final class StrictJson {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** What an item may hold at most; with less the parser would give up a whole body for one odd item of it. */
+    private static final int ITEM = 1 << 16;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(ITEM)
+                    .maxNumberLength(ITEM)
+                    .maxNameLength(ITEM)
+                    .build())
+            .build();
 
     private StrictJson() {}
 

@@ -15,10 +15,12 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -53,12 +55,23 @@ class SampleLoader {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void load(ApplicationReadyEvent ready) {
-        var port = ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
-        var address = "http://127.0.0.1:" + port;
+        var address = address(ready.getApplicationContext().getEnvironment());
         if (isEmpty()) {
-            load(RestClient.create(address + "/api/v1"));
+            try {
+                load(RestClient.create(address + "/api/v1"));
+            } catch (RestClientException failure) {
+                log.warn("The sample portfolio was not loaded; the next start loads it", failure);
+            }
         }
         log.info(whatToTry(address));
+    }
+
+    private static String address(Environment environment) {
+        var host = environment.getProperty("server.address", "127.0.0.1");
+        return "http://%s:%s"
+                .formatted(
+                        host.contains(":") ? "[" + host + "]" : host,
+                        environment.getRequiredProperty("local.server.port"));
     }
 
     private boolean isEmpty() {

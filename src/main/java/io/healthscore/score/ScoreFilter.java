@@ -1,6 +1,7 @@
 package io.healthscore.score;
 
 import io.healthscore.platform.DayPeriod;
+import io.healthscore.platform.Decimals;
 import io.healthscore.platform.EmptyParameter;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
@@ -66,9 +67,11 @@ record ScoreFilter(
         requireKnown("flag", flag == null ? List.of() : List.of(flag), FLAGS);
         requireScore("minScore", minScore);
         requireScore("maxScore", maxScore);
+        Decimals.require("minSpend", minSpend);
     }
 
     private static void requireScore(String parameter, @Nullable BigDecimal score) {
+        Decimals.require(parameter, score);
         if (score != null && (score.signum() < 0 || score.compareTo(HIGHEST) > 0)) {
             throw new InvalidRequest(Fault.parameter(parameter, "must be a score, 0 to 100"));
         }

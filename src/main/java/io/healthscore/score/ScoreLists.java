@@ -3,7 +3,6 @@ package io.healthscore.score;
 import io.healthscore.platform.Cursor;
 import io.healthscore.platform.Limits;
 import io.healthscore.platform.Page;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -111,7 +110,7 @@ class ScoreLists {
         if (slice.cursor() != null) {
             var after = Cursor.decode(slice.cursor(), 2);
             conditions.add(sort.after());
-            conditions.parameters().put("afterKey", after.read(0, BigDecimal::new));
+            conditions.parameters().put("afterKey", after.decimal(0));
             conditions.parameters().put("afterId", after.text(1));
         }
         var metrics = slice.metrics() ? rows.metricsOf(source.table()) : "null";

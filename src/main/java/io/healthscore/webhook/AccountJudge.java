@@ -28,11 +28,13 @@ class AccountJudge {
         this.settings = settings;
     }
 
+    /** @return of how many; the others are looked at elsewhere at this moment */
     @Transactional
-    public void announce(Collection<String> accountIds, Instant now) {
+    public int announce(Collection<String> accountIds, Instant now) {
         var due = told.lock(accounts.lockExisting(new TreeSet<>(accountIds)), now);
         var standing = accountsNow.read(due.stream().map(Due::accountId).toList());
         due.forEach(account -> announce(account, standing.get(account.accountId()), now));
+        return due.size();
     }
 
     private void announce(Due due, @Nullable AccountNow account, Instant now) {

@@ -13,6 +13,8 @@ final class Addresses {
     private static final List<Network> SPECIAL = List.of(
             new Network(new int[] {0}, 8),
             new Network(new int[] {100, 64}, 10),
+            // Azure's own services for its machines, reachable from these only.
+            new Network(new int[] {168, 63, 129, 16}, 32),
             new Network(new int[] {192, 0, 0}, 24),
             new Network(new int[] {192, 0, 2}, 24),
             new Network(new int[] {192, 88, 99}, 24),

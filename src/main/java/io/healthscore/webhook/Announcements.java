@@ -38,8 +38,7 @@ class Announcements {
             if (due.isEmpty() || isDoubted(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
                 return;
             }
-            judge.announce(due, now);
-            found = due.size();
+            found = judge.announce(due, now);
         }
     }
 

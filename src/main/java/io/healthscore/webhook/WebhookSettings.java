@@ -36,6 +36,8 @@ record WebhookSettings(
         require("settle", settle, !settle.isNegative());
         require("stay", stay, !stay.isNegative());
         require("cooldown", cooldown, !cooldown.isNegative());
+        require("margin", margin, margin.signum() >= 0);
+        require("drop", drop, drop.signum() > 0);
         requirePositive("timeout", timeout);
         requirePositive("give-up-after", giveUpAfter);
         requirePositive("disable-after", disableAfter);
@@ -44,6 +46,13 @@ record WebhookSettings(
 
     private static void requirePositive(String name, Duration duration) {
         require(name, duration, !duration.isZero() && !duration.isNegative());
+    }
+
+    private static void require(String name, BigDecimal points, boolean makesSense) {
+        if (!makesSense) {
+            throw new IllegalArgumentException(
+                    "healthscore.webhooks.%s must be points, which are above 0: it says %s".formatted(name, points));
+        }
     }
 
     private static void require(String name, Duration duration, boolean makesSense) {

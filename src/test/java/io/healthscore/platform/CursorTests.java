@@ -44,6 +44,13 @@ class CursorTests {
                 .isThrownBy(() -> new Cursor(List.of("+999999999-12-31")).day(0));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-100000000", "0e-20000", "1e200000", "1e2147483647", "", "NaN"})
+    void refusesANumberThatNoListEndsWith(String forged) {
+        assertThatExceptionOfType(InvalidRequest.class).isThrownBy(() -> new Cursor(List.of(forged)).decimal(0));
+        assertThat(new Cursor(List.of("-14.02")).decimal(0)).isEqualByComparingTo("-14.02");
+    }
+
     @Test
     void cutsAPageWhereAFurtherRowWasRead() {
         var limits = Limits.of(2);

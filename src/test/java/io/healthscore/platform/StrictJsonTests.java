@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
@@ -29,6 +32,26 @@ class StrictJsonTests {
     }
 
     @ParameterizedTest
+    @MethodSource("oddItems")
+    void spoilsOnlyTheItemThatIsOdd(String odd, String why) {
+        var body = "[{\"a\": 1}, %s, {\"a\": 2}]".formatted(odd).getBytes(StandardCharsets.UTF_8);
+
+        var items = StrictJson.read(body, new StrictJson.Items(3, DataSize.ofKilobytes(64)))
+                .items();
+
+        assertThat(items).extracting(item -> item.faults().size()).containsExactly(0, 1, 0);
+        assertThat(items.get(1).faults()).extracting(Fault::detail).containsExactly(why);
+    }
+
+    static Stream<Arguments> oddItems() {
+        return Stream.of(
+                Arguments.of("{\"n\": " + "9".repeat(1001) + "}", "is a number beyond all bounds"),
+                Arguments.of("{\"n\": 0." + "3".repeat(60_000) + "}", "is a number beyond all bounds"),
+                Arguments.of("[".repeat(20_000) + "]".repeat(20_000), "is nested too deep: 20 levels at most"),
+                Arguments.of("{\"" + "k".repeat(50_001) + "\": \"\\u0000\"}", "must not contain U+0000"));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
@@ -38,6 +61,9 @@ class StrictJsonTests {
                 "{\"a/b\": \"\\ud800\"} | /a~1b | must not contain half a surrogate pair",
                 "{\"a\": \"\\udc00\\ud800\"} | /a | must not contain half a surrogate pair",
                 "{\"a\": 1e999999} | /a | is a number beyond all bounds",
+                "{\"a\": 1e2147483647} | /a | is a number beyond all bounds",
+                "{\"a\": -1e2147483647} | /a | is a number beyond all bounds",
+                "{\"a\": 0e2147483647} | /a | is a number beyond all bounds",
                 "{\"a\": 1e-999999} | /a | is a number beyond all bounds",
             })
     void notesAFaultWithItsPlace(String body, String pointer, String detail) {

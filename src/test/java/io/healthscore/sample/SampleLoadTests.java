@@ -12,8 +12,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,7 +68,22 @@ class SampleLoadTests {
         assertThat(registered()).isZero();
     }
 
+    @Test
+    void leavesAServiceRunningThatItCannotReach() {
+        try (var unreachable = new GenericApplicationContext()) {
+            unreachable.setEnvironment(
+                    new MockEnvironment().withProperty("server.address", "::1").withProperty("local.server.port", "1"));
+
+            load(unreachable);
+        }
+        assertThat(registered()).isZero();
+    }
+
     private void load() {
+        load(context);
+    }
+
+    private void load(ConfigurableApplicationContext context) {
         new SampleLoader(JsonMapper.shared(), jdbc, clock)
                 .load(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
     }

@@ -230,6 +230,10 @@ class ScoreListsTests {
             /scores?cursor=YQBi;       cursor
             /scores?minScore=high;     minScore
             /scores?minScore=-1;       minScore
+            /scores?minScore=0e-20000; minScore
+            /scores?minSpend=1e200000; minSpend
+            /scores?minSpend=1e-100000000; minSpend
+            /scores?minSpend=1e2147483647; minSpend
             /scores?maxScore=100.01;   maxScore
             /scores?noticeWithin=soon; noticeWithin
             /scores?include=all;       include

@@ -24,6 +24,15 @@ class WebhookSettingsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"drop, -10", "drop, 0", "margin, -1"})
+    void stopsTheStartAtPointsThatAreNone(String name, String points) {
+        contexts.withPropertyValues("healthscore.webhooks." + name + "=" + points)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("healthscore.webhooks." + name + " must be points"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "settle, PT-30S",
         "stay, P-1D",
