@@ -1,20 +1,14 @@
 package io.healthscore.account;
 
 import io.healthscore.platform.JsonFields;
+import io.healthscore.platform.StoredJson;
 import org.springframework.util.unit.DataSize;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How much a record may hold, however many requests have added to it. */
 final class RecordBounds {
 
     private static final DataSize LARGEST_ATTRIBUTES = DataSize.ofKilobytes(64);
     private static final int MOST_EXTERNAL_IDS = 100;
-
-    /** The database writes numbers without exponents. */
-    private static final JsonMapper AS_STORED = JsonMapper.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
 
     private RecordBounds() {}
 
@@ -39,6 +33,6 @@ final class RecordBounds {
     }
 
     private static int size(AccountRecord record) {
-        return AS_STORED.writeValueAsBytes(record.particulars().attributes()).length;
+        return StoredJson.size(record.particulars().attributes());
     }
 }

@@ -2,15 +2,17 @@ package io.healthscore.event;
 
 import io.healthscore.account.AccountIds;
 import io.healthscore.platform.JsonFields;
+import io.healthscore.platform.StoredJson;
 import io.healthscore.platform.StrictJson;
 import io.healthscore.signal.EventType;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Makes an event of a JSON object, or says everything that is wrong with it. */
 final class EventReader {
@@ -19,6 +21,7 @@ final class EventReader {
     static final int MAX_PROPERTIES = 16 * 1024;
 
     private static final int MAX_ACCOUNT_ID = 128;
+    private static final Pattern EXPONENT = Pattern.compile("\\dE");
     private static final List<String> TYPES =
             Arrays.stream(EventType.values()).map(EventType::word).toList();
 
@@ -75,11 +78,13 @@ final class EventReader {
             return null;
         }
         var text = node.toString();
-        properties.must(any -> fits(text), "must not be larger than 16 KiB");
+        properties.must(any -> fits(node, text), "must not be larger than 16 KiB");
         return text;
     }
 
-    private static boolean fits(String text) {
-        return text.length() <= MAX_PROPERTIES / 3 || text.getBytes(StandardCharsets.UTF_8).length <= MAX_PROPERTIES;
+    /** Most are so small that they need no measuring, unless one of their numbers is short only as it is sent. */
+    private static boolean fits(JsonNode node, String text) {
+        boolean small = text.length() <= MAX_PROPERTIES / 3;
+        return small && !EXPONENT.matcher(text).find() || StoredJson.size(node) <= MAX_PROPERTIES;
     }
 }

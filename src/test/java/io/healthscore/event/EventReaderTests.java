@@ -248,6 +248,22 @@ class EventReaderTests {
                 .containsExactly("/properties");
     }
 
+    /** The database writes 308 digits. */
+    @Test
+    void measuresNumbersWithoutTheirExponents() {
+        var body = "{'accountId': 'acme', 'type': 'login', 'properties': {'p': [1e3%s]}}";
+
+        assertThat(read(body.formatted(""))).isInstanceOf(Reading.Valid.class);
+        for (var number : List.of(",1e307", ",1e-307")) {
+            assertThat(faults(body.formatted(number.repeat(60))))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/properties");
+            assertThat(faults(body.formatted(number.repeat(2_300))))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/properties");
+        }
+    }
+
     @Test
     void refusesWhatIsNestedTooDeep() {
         var body = "{'accountId': 'acme', 'type': 'login', 'properties': {'p': %s%s}}";
