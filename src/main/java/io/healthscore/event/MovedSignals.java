@@ -25,6 +25,6 @@ class MovedSignals {
 
     /** An event that both accounts had can't be told from two any more. */
     void addOlder(Merge merge) {
-        signals.add(merge.from(), Days.until(partitions.attached().first().atDay(1)), merge.into());
+        signals.add(merge.from(), Days.until(partitions.firstCounted()), merge.into());
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -74,6 +75,16 @@ class Partitions {
                 .optional()
                 .map(OffsetDateTime::toInstant)
                 .orElse(Instant.EPOCH);
+    }
+
+    /**
+     * The first day whose signals can be counted again. Events before may still be there, of a month that was closed and is
+     * about to be dropped: signals from then on outlive them.
+     */
+    LocalDate firstCounted() {
+        var attached = start(attached().first());
+        var dropped = droppedUntil();
+        return LocalDate.ofInstant(dropped.isAfter(attached) ? dropped : attached, ZoneOffset.UTC);
     }
 
     /** Attaches those of the months that have no partition and were not dropped. */

@@ -26,8 +26,7 @@ class PersonScan {
         if (!slice.table().equals(Slices.SIGNALS)) {
             return events.in(slice, userId, DAYS_AT_A_TIME);
         }
-        var firstCounted = partitions.attached().first().atDay(1);
-        hashes.forget(userId, Slice.place(slice.from()), Slice.place(slice.before()), firstCounted);
+        hashes.forget(userId, Slice.place(slice.from()), Slice.place(slice.before()), partitions.firstCounted());
         return List.of();
     }
 }

@@ -4,7 +4,6 @@ import io.healthscore.signal.Days;
 import io.healthscore.signal.SignalCorrection;
 import io.healthscore.signal.SignalCorrection.Comparison;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +29,18 @@ class Recount {
     @Transactional(propagation = Propagation.MANDATORY)
     public Comparison compare(String accountId, Days days) {
         var counted = log.count(accountId, days).signals();
-        var kept = days.from(LocalDate.ofInstant(partitions.droppedUntil(), ZoneOffset.UTC));
+        var kept = days.from(partitions.firstCounted());
         return signals.compare(
                 accountId,
                 kept,
                 counted.stream()
                         .filter(signal -> kept.contains(signal.key().day()))
                         .toList());
+    }
+
+    /** Whether the day's events are kept, so that they can be counted again. */
+    boolean reaches(LocalDate day) {
+        return !day.isBefore(partitions.firstCounted());
     }
 
     /** Makes the signals of these days what they should be, and the scores made of them stale. */

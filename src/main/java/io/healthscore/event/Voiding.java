@@ -27,16 +27,21 @@ class Voiding {
     /**
      * The identity stays refused; voiding it again changes nothing.
      *
-     * @throws UnknownEvent if the account never had it
+     * @throws UnknownEvent if the account never had it, or its month's events are no longer kept
      */
     @Transactional
     public void of(EventKey key) {
         lock.take(new TreeSet<>(Set.of(key.accountId())));
+        var day = LocalDate.ofInstant(key.occurredAt(), ZoneOffset.UTC);
         var type = voided.add(key);
         if (type.isPresent()) {
-            recount.correct(key.accountId(), Days.of(LocalDate.ofInstant(key.occurredAt(), ZoneOffset.UTC)));
+            recount.correct(key.accountId(), Days.of(day));
             unstated.follow(type.get(), key);
         } else if (!voided.has(key)) {
+            throw new UnknownEvent(key);
+        }
+        // Last, since the month may have been closed before its day was counted again.
+        if (!recount.reaches(day)) {
             throw new UnknownEvent(key);
         }
     }
