@@ -3,6 +3,7 @@ package io.healthscore.event;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,7 @@ class UserEvents {
     private static final String FIND = """
             select distinct account_id, (occurred_at at time zone 'UTC')::date as day from only %s
             where ctid >= :from::tid and ctid < :before::tid
-              and (user_id = :userId or detail ->> 'author' = :userId)
+              and (user_id = :userId or detail ->> 'author' = :author::text)
             order by account_id, day
             limit :limit
             """;
@@ -24,11 +25,11 @@ class UserEvents {
     private static final String FORGET = """
             update event set
                 user_id = nullif(user_id, :userId),
-                detail = case when detail ->> 'author' = :userId
+                detail = case when detail ->> 'author' = :author::text
                               then jsonb_set(detail, '{author}', :erased::jsonb) else detail end,
                 properties = null
             where account_id = :accountId and occurred_at >= :from and occurred_at < :before
-              and (user_id = :userId or detail ->> 'author' = :userId)
+              and (user_id = :userId or detail ->> 'author' = :author::text)
             """;
 
     private final JdbcClient jdbc;
@@ -45,6 +46,7 @@ class UserEvents {
                 .param("from", Slice.place(slice.from()))
                 .param("before", Slice.place(slice.before()))
                 .param("userId", userId)
+                .param("author", author(userId))
                 .param("limit", limit)
                 .query(AccountDay.class)
                 .list();
@@ -54,10 +56,16 @@ class UserEvents {
     int forget(AccountDay place, String userId) {
         return jdbc.sql(FORGET)
                 .param("userId", userId)
+                .param("author", author(userId))
                 .param("erased", "\"" + ERASED + "\"")
                 .param("accountId", place.accountId())
                 .param("from", place.day().atStartOfDay().atOffset(ZoneOffset.UTC))
                 .param("before", place.day().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Whoever is called as the forgotten are is no author: the word would be found again for ever. */
+    private static @Nullable String author(String userId) {
+        return userId.equals(ERASED) ? null : userId;
     }
 }

@@ -143,6 +143,18 @@ class UserErasureTests {
         assertThat(erase(user).body().toString()).isEqualTo("{\"events\":0,\"accountDays\":0}");
     }
 
+    /** It is also what stands in place of the authors who were forgotten. */
+    @Test
+    void forgetsAUserWhoIsCalledErased() {
+        send(account, "'type': 'login', 'userId': 'erased'", "2026-02-20");
+        send(account, "'type': 'touchpoint_recorded', 'name': 'call', 'author': 'erased'", "2026-02-20");
+
+        assertThat(erase("erased").body().toString()).isEqualTo("{\"events\":1,\"accountDays\":1}");
+        assertThat(events.get("/accounts/{id}/events", account).body().toString())
+                .contains("\"author\":\"erased\"")
+                .doesNotContain("userId");
+    }
+
     @Test
     void goesOnWhereTheLastRequestEnded() {
         send(account, "'type': 'login', 'userId': '%s'", "2025-11-02");
