@@ -36,6 +36,9 @@ class UserErasureTests {
     UserErasures erasures;
 
     @Autowired
+    PersonScan scan;
+
+    @Autowired
     Ingestion ingestion;
 
     @Autowired
@@ -171,6 +174,11 @@ class UserErasureTests {
         assertThat(found).isEqualTo(2);
         assertThat(requests).isGreaterThan(30);
         assertThat(hashed()).isZero();
+    }
+
+    @Test
+    void findsNobodyInAPartitionThatWasDroppedMeanwhile() {
+        assertThat(scan.find(user, new Slice("event_1999_12", 0))).isEmpty();
     }
 
     @Test
