@@ -18,7 +18,12 @@ record Slice(String table, long from) implements Comparable<Slice> {
 
     static Slice of(String cursor) {
         var parts = Cursor.decode(cursor, 2);
-        return new Slice(parts.text(0), parts.wholeNumber(1));
+        return new Slice(parts.text(0), parts.read(1, Slice::block));
+    }
+
+    /** Postgres' numbers of blocks have 32 bits and no sign. */
+    private static long block(String text) {
+        return Integer.toUnsignedLong(Integer.parseUnsignedInt(text));
     }
 
     Slice next() {
