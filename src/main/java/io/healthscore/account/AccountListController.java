@@ -1,6 +1,7 @@
 package io.healthscore.account;
 
 import io.healthscore.platform.Cursor;
+import io.healthscore.platform.EmptyParameter;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.Limits;
@@ -65,7 +66,9 @@ class AccountListController {
                                         .collect(Collectors.joining(", ")))));
     }
 
-    private static @Nullable ExternalId externalId(@Nullable String system, @Nullable String id) {
+    private static @Nullable ExternalId externalId(@Nullable String systemSent, @Nullable String idSent) {
+        var system = EmptyParameter.asNone(systemSent);
+        var id = EmptyParameter.asNone(idSent);
         if (system == null && id == null) {
             return null;
         }

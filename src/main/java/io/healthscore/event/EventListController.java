@@ -2,6 +2,7 @@ package io.healthscore.event;
 
 import io.healthscore.account.AccountIds;
 import io.healthscore.platform.Cursor;
+import io.healthscore.platform.EmptyParameter;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import io.healthscore.platform.Limits;
@@ -47,7 +48,7 @@ class EventListController {
         var size = Limits.of(limit);
         var range = TimeRange.of(from, to);
         var after = cursor == null ? AccountLog.Place.before(range.before()) : place(cursor);
-        var rows = log.list(accountId, range.from(), after, type(type), size.withOneMore());
+        var rows = log.list(accountId, range.from(), after, type(EmptyParameter.asNone(type)), size.withOneMore());
         return Page.of(rows, size, row -> Cursor.encode(row.occurredAt().toString(), row.storedId()));
     }
 
@@ -67,14 +68,15 @@ class EventListController {
             @RequestParam(required = false) @Nullable String accountId,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (accountId != null && !AccountIds.allows(accountId)) {
+        var ofAccount = EmptyParameter.asNone(accountId);
+        if (ofAccount != null && !AccountIds.allows(ofAccount)) {
             throw new InvalidRequest(Fault.parameter("accountId", AccountIds.RULE));
         }
         var size = Limits.of(limit);
         var asked = TimeRange.of(from, null).from();
         var first = asked.isAfter(kept.oldest()) ? asked : kept.oldest();
         var after = cursor == null ? RejectionRows.Place.BEFORE_ALL : rejectionPlace(cursor);
-        var rows = rejections.list(first, accountId, after, size.withOneMore());
+        var rows = rejections.list(first, ofAccount, after, size.withOneMore());
         return Page.of(
                         rows,
                         size,

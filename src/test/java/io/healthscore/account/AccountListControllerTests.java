@@ -57,6 +57,8 @@ class AccountListControllerTests {
         assertThat(ids(accounts.get("?system=hubspot&externalId={x}", "h-" + one)))
                 .containsExactly(one);
         assertThat(ids(accounts.get("?system=crm&externalId={x}", "h-" + one))).isEmpty();
+        assertThat(ids(accounts.get("?segment={x}&system=&externalId=", "s-" + one)))
+                .containsExactly(one);
         assertThat(ids(accounts.get("?segment={x}&registered=false", "s-" + one)))
                 .isEmpty();
         assertThat(ids(accounts.get("?segment={x}&registered=true&owner={y}", "s-" + one, "o-" + one)))

@@ -115,6 +115,7 @@ class EventListTests {
         "from=2026-02-20&to=2026-02-20, 2",
         "from=2026-02-20T22:00:00-01:00&to=2026-02-21, 3 2",
         "type=session, ''",
+        "type=&to=2026-02-19, 1",
         "type=login&to=2026-02-19, 1"
     })
     void narrowsByTimeAndType(String query, String expected) {
@@ -240,6 +241,11 @@ class EventListTests {
         assertThat(first.texts("pointer")).hasSize(60).startsWith("/99/type");
         assertThat(second.texts("pointer")).hasSize(40).endsWith("/0/type");
         assertThat(second.body().has("nextCursor")).isFalse();
+    }
+
+    @Test
+    void listsRejectionsOfAllAccountsWhereNoneIsNamed() {
+        assertThat(events.get("/events/rejections?accountId=").status()).isEqualTo(200);
     }
 
     @Test
