@@ -75,7 +75,7 @@ class AccountController {
         var json = JsonFields.of(body);
         json.text("id", 1, AccountIds.LONGEST).must(accountId::equals, "must equal the path's, or be left out");
         var record = AccountReader.read(json);
-        RecordBounds.check(json, record);
+        RecordBounds.check(json, AccountRecord.EMPTY, record);
         json.throwIfFaulty();
         return record;
     }

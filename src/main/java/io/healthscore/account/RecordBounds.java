@@ -13,23 +13,30 @@ final class RecordBounds {
     private RecordBounds() {}
 
     /**
-     * Refuses what makes the record too large. One that is so for another reason, such as a merge, takes everything else.
+     * Refuses what makes the record too large. One that is so for another reason, such as a merge, takes everything else, and
+     * what makes it no larger.
      *
+     * @param held what the record was; empty where nothing of it stays
      * @param next what the record becomes
      */
-    static void check(JsonFields said, AccountRecord next) {
-        if (said.states("attributes") && size(next) > LARGEST_ATTRIBUTES.toBytes()) {
+    static void check(JsonFields said, AccountRecord held, AccountRecord next) {
+        if (said.states("attributes") && grows(size(held), size(next), LARGEST_ATTRIBUTES.toBytes())) {
             said.refuse(
                     "attributes",
                     "must have at most " + LARGEST_ATTRIBUTES.toKilobytes()
                             + " KiB as JSON, with those that the account has; leave some out or clear some with null");
         }
-        if (said.states("externalIds") && next.externalIds().size() > MOST_EXTERNAL_IDS) {
+        if (said.states("externalIds")
+                && grows(held.externalIds().size(), next.externalIds().size(), MOST_EXTERNAL_IDS)) {
             said.refuse(
                     "externalIds",
                     "must name at most " + MOST_EXTERNAL_IDS
                             + " systems, with those that the account has; leave some out or clear some with null");
         }
+    }
+
+    private static boolean grows(int held, int next, long most) {
+        return next > most && next > held;
     }
 
     private static int size(AccountRecord record) {

@@ -43,7 +43,7 @@ record Registration(String pointer, @Nullable String id, ObjectNode fields, Acco
         json.set("externalIds", JSON.valueToTree(held.externalIds()));
         var merged = AccountReader.read(JsonFields.of(MergePatch.apply(fields, json), pointer, List.of()));
         var added = JsonFields.of(fields, pointer, List.of());
-        RecordBounds.check(added, merged);
+        RecordBounds.check(added, held, merged);
         added.throwIfFaulty();
         return merged;
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -192,6 +193,36 @@ class AccountBulkControllerTests {
         assertThat(accounts.get("/{id}", id).body().get("externalIds").size()).isEqualTo(100);
         assertThat(unborn.body().get("rejected").asInt()).isEqualTo(1);
         assertThat(accounts.get("/{id}", id + "-2").status()).isEqualTo(404);
+    }
+
+    @Test
+    void takesWhatMakesARecordNoLargerThatAMergeMadeTooLarge() {
+        var id = newId("merged");
+        accounts.put(
+                id,
+                "{'attributes': {'a': '%s'}, 'externalIds': %s}".formatted("a".repeat(40 * 1024), systems(id, 0, 60)));
+        accounts.put(
+                id + "-2",
+                "{'attributes': {'b': '%s'}, 'externalIds': %s}"
+                        .formatted("b".repeat(40 * 1024), systems(id, 60, 120)));
+        client.post()
+                .uri("/api/v1/accounts/{id}-2/merge", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"into\": \"%s\"}".formatted(id))
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        var answer = accounts.post("""
+                [{'id': '%1$s', 'attributes': {'a': '%2$s'}, 'externalIds': %3$s}, {'id': '%1$s', 'attributes': {'c': 1}},
+                 {'id': '%1$s', 'externalIds': {'another': '%1$s'}}]
+                """.formatted(id, "a".repeat(40 * 1024), systems(id, 0, 1)));
+
+        assertThat(answer.body()
+                        .get("items")
+                        .valueStream()
+                        .map(item -> item.get("status").asString()))
+                .containsExactly("updated", "rejected", "rejected");
     }
 
     @Test
