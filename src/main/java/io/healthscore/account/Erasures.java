@@ -1,6 +1,7 @@
 package io.healthscore.account;
 
 import io.healthscore.platform.Audit;
+import io.healthscore.platform.StatementLimit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,8 @@ class Erasures {
         if (delete("account", id) == 0) {
             throw UnknownAccount.withId(id);
         }
+        // Not before: the wait for whoever holds the account is no longer than any other.
+        StatementLimit.raise(jdbc);
         delete("account_external_id", id);
         delete("account_day", id);
         audit.forget(id);

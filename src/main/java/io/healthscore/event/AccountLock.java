@@ -1,6 +1,7 @@
 package io.healthscore.event;
 
 import io.healthscore.account.UnknownAccount;
+import io.healthscore.platform.StatementLimit;
 import java.util.SortedSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,8 @@ class AccountLock {
     }
 
     /**
-     * From now on all that was counted for these accounts is committed, and nothing else will be.
+     * From now on all that was counted for these accounts is committed, and nothing else will be. What follows may take
+     * minutes, for a large account has many events.
      *
      * @throws UnknownAccount if one of them does not exist
      */
@@ -35,5 +37,6 @@ class AccountLock {
         ids.stream().filter(id -> !locked.contains(id)).findFirst().ifPresent(id -> {
             throw UnknownAccount.withId(id);
         });
+        StatementLimit.raise(jdbc);
     }
 }

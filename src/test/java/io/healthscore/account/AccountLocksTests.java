@@ -263,4 +263,23 @@ class AccountLocksTests {
         IntStream.range(from, to).forEach(i -> ids.add(prefix + "-" + i));
         return ids;
     }
+
+    /** A large account has more events than are deleted in the usual time. */
+    @Test
+    void givesAnErasureMoreTimeThanOtherStatements() {
+        var id = newId("large");
+        new AccountCalls(client).put(id, "{}");
+
+        var limit = transactions.execute(status -> {
+            erasures.erase(id);
+            return statementTimeout();
+        });
+
+        assertThat(limit).isEqualTo("4min");
+        assertThat(statementTimeout()).isEqualTo("30s");
+    }
+
+    private String statementTimeout() {
+        return jdbc.sql("show statement_timeout").query(String.class).single();
+    }
 }

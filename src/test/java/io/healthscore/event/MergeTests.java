@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @IntegrationTest
 class MergeTests {
@@ -35,6 +36,12 @@ class MergeTests {
 
     @Autowired
     Rebuild rebuild;
+
+    @Autowired
+    AccountLock lock;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -180,6 +187,18 @@ class MergeTests {
                 .containsEntry("day", "2019-05-01")
                 .containsEntry("count", 6L)
                 .containsEntry("users", "{5,7,9}");
+    }
+
+    @Test
+    void hasMoreTimeForADayThanOtherStatements() {
+        ingestion.ingest(List.of(Made.login(from, "1", AT), Made.login(into, "2", AT)));
+
+        var limit = transactions.execute(status -> {
+            lock.take(new Merge(from, into).both());
+            return jdbc.sql("show statement_timeout").query(String.class).single();
+        });
+
+        assertThat(limit).isEqualTo("4min");
     }
 
     @ParameterizedTest(name = "{0} is a {1}")
