@@ -40,7 +40,7 @@ class MergeController {
             Map<String, String> externalIds,
             Map<String, String> droppedExternalIds) {
 
-        static MergeResult of(Merge merge, Merges.Merged merged) {
+        static MergeResult of(Merge merge, MergeSteps.Merged merged) {
             return new MergeResult(
                     merge.from(),
                     merge.into(),

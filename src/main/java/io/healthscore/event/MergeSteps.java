@@ -33,8 +33,8 @@ class MergeSteps {
     /** One day's events moved; the next step goes on after it. */
     record Step(LocalDate day, Moved moved) {}
 
-    /** All that was left. */
-    record Last(Moved moved, ExternalIdsMerged externalIds) {}
+    /** What a merge came to, or its last step. */
+    record Merged(Moved moved, ExternalIdsMerged externalIds) {}
 
     /** Moves the next day's events, from a day on; empty when there are none. */
     @Transactional
@@ -45,7 +45,7 @@ class MergeSteps {
 
     /** Moves what has come in meanwhile, and all that is no event, and erases the one account. */
     @Transactional
-    public Last last(Merge merge) {
+    public Merged last(Merge merge) {
         lock.take(merge.both());
         var moved = Moved.NOTHING;
         for (var day = events.next(merge.from(), BEGINNING);
@@ -54,7 +54,7 @@ class MergeSteps {
             moved = moved.plus(move(merge, day.get()));
         }
         signals.addOlder(merge);
-        return new Last(moved, accounts.merge(merge.from(), merge.into()));
+        return new Merged(moved, accounts.merge(merge.from(), merge.into()));
     }
 
     private Moved move(Merge merge, LocalDate day) {

@@ -1,6 +1,6 @@
 package io.healthscore.event;
 
-import io.healthscore.account.AccountMerges.ExternalIdsMerged;
+import io.healthscore.event.MergeSteps.Merged;
 import io.healthscore.event.MovedEvents.Moved;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,9 +21,6 @@ class Merges {
         this.repetition = repetition;
         this.clock = clock;
     }
-
-    /** What a merge came to. */
-    record Merged(Moved moved, ExternalIdsMerged externalIds) {}
 
     Merged of(Merge merge) {
         var moved = moveThePast(merge);

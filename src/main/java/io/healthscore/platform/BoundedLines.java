@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  * <pre>{@code
  * var lines = new BoundedLines(request.getInputStream(), DataSize.ofKilobytes(64));
  * while (lines.next()) {
- *     if (lines.tooLong()) reject(); else if (!lines.blank()) take(StrictJson.read(lines.bytes(), lines.offset(), lines.length()));
+ *     if (lines.tooLong()) reject(); else if (!lines.blank()) take(lines.bytes(), lines.offset(), lines.length());
  * }
  * }</pre>
  * Lines end with LF or CR LF, which is no part of them, the last one with the stream. Not for several threads.

@@ -149,11 +149,7 @@ public final class StrictJson {
     }
 
     public static Document read(byte[] body) {
-        return read(body, 0, body.length);
-    }
-
-    public static Document read(byte[] body, int offset, int length) {
-        return parse(() -> JSON.createParser(ObjectReadContext.empty(), body, offset, length), Items.ANY);
+        return read(body, Items.ANY);
     }
 
     public static Document read(String body) {
