@@ -17,23 +17,29 @@ public class Rebuild {
             """;
 
     private final AccountRebuild account;
+    private final CountedMonths months;
     private final Repetition repetition;
     private final JdbcClient jdbc;
 
-    Rebuild(AccountRebuild account, Repetition repetition, JdbcClient jdbc) {
+    Rebuild(AccountRebuild account, CountedMonths months, Repetition repetition, JdbcClient jdbc) {
         this.account = account;
+        this.months = months;
         this.repetition = repetition;
         this.jdbc = jdbc;
     }
 
     /**
-     * One account; events for it wait meanwhile.
+     * One account, month by month, for all its years may be more than the memory holds; events for it wait for one month.
      *
      * @param dryRun whether what differs is only told, and left as it is
      * @throws UnknownAccount if no account has the id
      */
     public RebuildReport account(String accountId, boolean dryRun) {
-        return plus(RebuildReport.NOTHING, accountId, dryRun);
+        var report = RebuildReport.ONE_ACCOUNT;
+        for (var month : months.of(accountId)) {
+            report = report.plus(repetition.of(() -> account.rebuild(accountId, month, dryRun)));
+        }
+        return report;
     }
 
     /** All accounts, one after the other. */
@@ -47,13 +53,9 @@ public class Rebuild {
         return report;
     }
 
-    private RebuildReport plus(RebuildReport report, String accountId, boolean dryRun) {
-        return report.plus(repetition.of(() -> account.rebuild(accountId, dryRun)));
-    }
-
     private RebuildReport plusIfThere(RebuildReport report, String accountId, boolean dryRun) {
         try {
-            return plus(report, accountId, dryRun);
+            return report.plus(account(accountId, dryRun));
         } catch (UnknownAccount erasedMeanwhile) {
             return report;
         }

@@ -2,6 +2,7 @@ package io.healthscore.event;
 
 import io.healthscore.signal.SignalCorrection.Comparison;
 import io.healthscore.signal.SignalDifference;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,13 +18,28 @@ public record RebuildReport(long accounts, long days, long different, List<Signa
     static final int LISTED = 100;
 
     static final RebuildReport NOTHING = new RebuildReport(0, 0, 0, List.of());
+    static final RebuildReport ONE_ACCOUNT = new RebuildReport(1, 0, 0, List.of());
 
-    RebuildReport plus(Comparison account) {
-        var more = account.differences();
+    /** With some more days of the one account. */
+    RebuildReport plus(Comparison more) {
         return new RebuildReport(
-                accounts + 1,
-                days + account.signals(),
-                different + more.size(),
-                Stream.concat(differences.stream(), more.stream()).limit(LISTED).toList());
+                accounts,
+                days + more.signals(),
+                different + more.differences().size(),
+                Stream.concat(differences.stream(), more.differences().stream())
+                        .sorted(Comparator.comparing(SignalDifference::key))
+                        .limit(LISTED)
+                        .toList());
+    }
+
+    /** With accounts that come after these. */
+    RebuildReport plus(RebuildReport more) {
+        return new RebuildReport(
+                accounts + more.accounts,
+                days + more.days,
+                different + more.different,
+                Stream.concat(differences.stream(), more.differences.stream())
+                        .limit(LISTED)
+                        .toList());
     }
 }

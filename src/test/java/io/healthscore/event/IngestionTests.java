@@ -14,6 +14,7 @@ import io.healthscore.Replica;
 import io.healthscore.platform.Fault;
 import io.healthscore.signal.EventType;
 import io.healthscore.signal.Revisions;
+import io.healthscore.signal.SignalDifference;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -162,6 +163,38 @@ class IngestionTests {
 
         assertThat(report.differences()).isEmpty();
         assertThat(report.days()).isEqualTo(stored().of(account).size());
+    }
+
+    /** Each month is a transaction of its own. */
+    @Test
+    void mendsMonthsApartAsOne() {
+        inBatches(
+                List.of(
+                        Made.feature(account, "1", "2025-11-10T00:00:00Z", "reports"),
+                        login(account, "2", "2025-12-31T12:00:00Z"),
+                        Made.feature(account, "3", "2026-01-01T00:00:00Z", "reports"),
+                        login(account, "4", "2026-02-20T00:00:00Z")),
+                10);
+        var before = stored().of(account);
+        jdbc.sql("delete from signal_day where account_id = ? and day < '2026-02-01'")
+                .param(account)
+                .update();
+        jdbc.sql("update signal_revision set first_day = '2026-02-20' where account_id = ?")
+                .param(account)
+                .update();
+
+        var report = rebuild.account(account, false);
+
+        assertThat(report.accounts()).isEqualTo(1);
+        assertThat(report.days()).isEqualTo(4);
+        assertThat(report.different()).isEqualTo(3);
+        assertThat(report.differences())
+                .extracting(SignalDifference::key)
+                .hasSize(3)
+                .isSorted();
+        assertThat(stored().of(account)).isEqualTo(before);
+        assertThat(revisions.read(List.of(account)).get(account))
+                .satisfies(revision -> assertThat(revision.firstDay()).isEqualTo(LocalDate.parse("2025-11-10")));
     }
 
     @Test
