@@ -7,24 +7,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
-import org.springframework.validation.method.ParameterErrors;
-import org.springframework.validation.method.ParameterValidationResult;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** The faults behind the framework's binding and validation failures, with pointers or parameter names. */
+/** The faults behind the framework's binding failures, by the names of parameters. */
 final class BindingFaults {
 
     private static final Map<Class<?>, String> WORDS = Map.of(
@@ -58,57 +49,12 @@ final class BindingFaults {
                     field.getField(),
                     mustBe(field.unwrap(TypeMismatchException.class).getRequiredType()));
         }
-        return Fault.at(
-                error instanceof FieldError field ? pointer(field.getField()) : "",
-                Objects.requireNonNullElse(error.getDefaultMessage(), "is invalid"));
-    }
-
-    static List<Fault> of(HandlerMethodValidationException invalid) {
-        return invalid.getParameterValidationResults().stream()
-                .flatMap(result -> of(result).stream())
-                .toList();
-    }
-
-    static List<Fault> of(HttpMessageNotReadableException unreadable) {
-        if (unreadable.getCause() instanceof JacksonException json) {
-            return List.of(of(json));
-        }
-        return List.of(Fault.at("", "is required"));
-    }
-
-    private static List<Fault> of(ParameterValidationResult result) {
-        if (result instanceof ParameterErrors body) {
-            return of((Errors) body);
-        }
-        var name = Objects.requireNonNullElse(result.getMethodParameter().getParameterName(), "a parameter");
-        return result.getResolvableErrors().stream()
-                .map(error ->
-                        Fault.parameter(name, Objects.requireNonNullElse(error.getDefaultMessage(), "is invalid")))
-                .toList();
-    }
-
-    private static Fault of(JacksonException json) {
-        var pointer = json.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
-                .map(step -> "/"
-                        + JsonPointer.empty().appendProperty(step).toString().substring(1))
-                .collect(Collectors.joining());
-        if (json instanceof UnrecognizedPropertyException) {
-            return Fault.at(pointer, "is not a field of this body");
-        }
-        if (json instanceof MismatchedInputException mismatch) {
-            return Fault.at(pointer, mustBe(mismatch.getTargetType()));
-        }
-        return StrictJson.malformed(json);
+        return Fault.at("", Objects.requireNonNullElse(error.getDefaultMessage(), "is invalid"));
     }
 
     private static String mustBe(@Nullable Class<?> type) {
         return type == null
                 ? "is of the wrong type"
                 : WORDS.getOrDefault(ClassUtils.resolvePrimitiveIfNecessary(type), "is of the wrong type");
-    }
-
-    private static String pointer(String field) {
-        return "/" + field.replace("[", "/").replace("]", "").replace('.', '/');
     }
 }

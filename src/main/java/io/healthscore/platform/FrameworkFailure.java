@@ -9,13 +9,11 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /** Says in our words what the framework found: its own messages name classes and do not say how to mend anything. */
 final class FrameworkFailure {
@@ -77,12 +75,6 @@ final class FrameworkFailure {
         }
         if (failure instanceof MethodArgumentNotValidException invalid) {
             return BindingFaults.of(invalid.getBindingResult());
-        }
-        if (failure instanceof HandlerMethodValidationException invalid) {
-            return BindingFaults.of(invalid);
-        }
-        if (failure instanceof HttpMessageNotReadableException unreadable) {
-            return BindingFaults.of(unreadable);
         }
         return List.of();
     }

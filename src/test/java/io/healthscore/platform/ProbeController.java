@@ -1,9 +1,6 @@
 package io.healthscore.platform;
 
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -20,7 +17,6 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,20 +37,13 @@ class ProbeController {
         return answer;
     }
 
-    @GetMapping("/range")
-    int range(@RequestParam @Min(3) int number) {
-        return number;
-    }
-
     @GetMapping("/text/{id}")
     Map<String, String> text(@PathVariable String id) {
         return Map.of("id", id);
     }
 
-    @PostMapping("/bound")
-    Bound bound(@Valid @RequestBody Bound bound) {
-        return bound;
-    }
+    @PostMapping(path = "/data", consumes = "application/json")
+    void data() {}
 
     @PostMapping("/json")
     String json(InputStream body) throws IOException {
@@ -113,13 +102,6 @@ class ProbeController {
                 new BigDecimal("1E+3"),
                 null);
     }
-
-    record Bound(
-            @NotNull String name,
-            int count,
-            double share,
-            boolean on,
-            @Nullable Instant at) {}
 
     record Values(
             Instant at,

@@ -77,7 +77,6 @@ class ProblemTests {
                 "parameters?number=x | number | must be a whole number",
                 "parameters?number=1&day=2026-02-29 | day | must be a day such as 2026-03-01",
                 "parameters?number=1&at=yesterday | at | must be an RFC 3339 time such as 2026-03-01T09:30:00Z",
-                "range?number=2 | number | must be greater than or equal to 3",
                 "page?limit=0 | limit | must be between 1 and 1000",
                 "page?limit=1001 | limit | must be between 1 and 1000",
                 "page?cursor=x | cursor | cannot be read; take nextCursor as it was answered, or begin again without one",
@@ -92,36 +91,6 @@ class ProblemTests {
         assertThat(problem.get("detail").stringValue()).containsIgnoringCase(parameter + " " + detail + ".");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{\"name\": \"a\", \"count\": \"7\"} | /count | must be a whole number",
-                "{\"name\": \"a\", \"count\": 7.5} | /count | must be a whole number",
-                "{\"name\": \"a\", \"share\": \"x\"} | /share | must be a number",
-                "{\"name\": \"a\", \"on\": \"true\"} | /on | must be true or false",
-                "{\"name\": 7} | /name | must be a text",
-                "{\"name\": \"a\", \"at\": \"x\"} | /at | must be an RFC 3339 time such as 2026-03-01T09:30:00Z",
-                "{\"name\": \"a\", \"count\": 1, \"share\": 1, \"on\": true, \"nmae\": \"b\"} | /nmae | is not a field of this body",
-                "{\"name\": \"a\", \"name\": \"b\"} | /name | is there twice",
-                "{\"name\": \"\\u0000\"} | /name | must not contain U+0000",
-                "{\"count\": 1, \"share\": 1, \"on\": true} | /name | must not be null",
-                "{\"name\": | `` | is not valid JSON at line 1, column 9",
-                "`` | `` | is required",
-            })
-    void pointsAtWhatIsWrongInABoundBody(String body, String pointer, String detail) {
-        var answer = http.post()
-                .uri("/api/probe/bound")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .exchange();
-
-        answer.expectStatus().isBadRequest();
-        assertThat(problem(answer).get("errors"))
-                .isEqualTo(JsonMapper.shared().valueToTree(List.of(Map.of("pointer", pointer, "detail", detail))));
-    }
-
     @Test
     void saysWhichMethodsThereAre() {
         var answer = http.post().uri("/api/probe/values").exchange();
@@ -134,7 +103,7 @@ class ProblemTests {
     @Test
     void saysWhatItCanRead() {
         var answer = http.post()
-                .uri("/api/probe/bound")
+                .uri("/api/probe/data")
                 .contentType(MediaType.TEXT_PLAIN)
                 .body("a")
                 .exchange();

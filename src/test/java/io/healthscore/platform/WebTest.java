@@ -44,7 +44,6 @@ import org.springframework.context.annotation.Import;
         ProblemCompletion.class,
         ReadFilter.class,
         RequestIdFilter.class,
-        StrictBodies.class,
         SwaggerPage.class,
         TomcatConfiguration.class,
         UriFilter.class,
