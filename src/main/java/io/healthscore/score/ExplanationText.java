@@ -5,6 +5,7 @@ import io.healthscore.score.ExplanationAnswer.End;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,9 @@ class ExplanationText extends AbstractHttpMessageConverter<ExplanationAnswer> {
         lines.add(sentence(answer));
         if (!answer.drivers().isEmpty()) {
             lines.add("").add("What moved it:");
-            answer.drivers().forEach(driver -> lines.add("  %+7.2f  %s".formatted(driver.change(), driver.because())));
+            answer.drivers()
+                    .forEach(driver ->
+                            lines.add(String.format(Locale.ROOT, "  %+7.2f  %s", driver.change(), driver.because())));
         }
         return lines.toString();
     }

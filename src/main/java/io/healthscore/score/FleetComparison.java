@@ -57,6 +57,15 @@ class FleetComparison {
         this.jdbc = jdbc;
     }
 
+    /** Whether a day has begun that more than a tenth of the accounts have no score of yet. */
+    boolean isUnfinished(LocalDate today) {
+        return jdbc.sql(
+                        "select 10 * count(*) filter (where day < :today and state <> 'churned') > count(*) from score_current")
+                .param("today", today)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @param live whether the later day is still open */
     FleetMoves moves(LocalDate since, LocalDate day, boolean live) {
         return jdbc.sql(MOVES.formatted(compared(live)))

@@ -1,6 +1,7 @@
 package io.healthscore.score;
 
 import io.healthscore.platform.OneAtATime;
+import io.healthscore.platform.OpenDay;
 import io.healthscore.signal.Revisions;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,14 @@ class FleetGuard {
     private final FleetJudge fleet;
     private final FleetShifts shifts;
     private final Revisions revisions;
+    private final OpenDay open;
     private final OneAtATime oneAtATime;
 
-    FleetGuard(FleetJudge fleet, FleetShifts shifts, Revisions revisions, OneAtATime oneAtATime) {
+    FleetGuard(FleetJudge fleet, FleetShifts shifts, Revisions revisions, OpenDay open, OneAtATime oneAtATime) {
         this.fleet = fleet;
         this.shifts = shifts;
         this.revisions = revisions;
+        this.open = open;
         this.oneAtATime = oneAtATime;
     }
 
@@ -39,7 +42,7 @@ class FleetGuard {
         if (changed.isEmpty()) {
             return;
         }
-        var earliest = changed.get(0).day();
+        var earliest = open.dirtyFrom(changed.get(0).day());
         for (var page = Optional.of(""); page.isPresent(); ) {
             page = revisions.markStale(page.get(), PAGE, earliest);
         }

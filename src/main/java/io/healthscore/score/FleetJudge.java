@@ -35,7 +35,23 @@ class FleetJudge {
         var suspects = new TreeSet<>(shifts.suspectDays());
         var days = new TreeSet<>(suspects.tailSet(today.minusDays(DOUBTED_FOR)));
         days.add(today);
+        if (!days.equals(Set.of(today)) && comparison.isUnfinished(today)) {
+            inherit(today, suspects);
+            return;
+        }
         days.forEach(day -> judge(day, day.equals(today), suspects));
+    }
+
+    /**
+     * Scores are still of the day before: too few of today, and too few closings, to tell anything by. What was in doubt stays
+     * so, and so does what follows on it.
+     */
+    private void inherit(LocalDate today, Set<LocalDate> suspects) {
+        if (!suspects.contains(today)) {
+            shifts.reason(today.minusDays(1))
+                    .ifPresent(reason ->
+                            shifts.store(new FleetShift(today, FleetMoves.NONE, reason), clock.instant(), false));
+        }
     }
 
     private void judge(LocalDate day, boolean live, Set<LocalDate> suspects) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record FleetMoves(int compared, int fell, int rose) {
 
+    static final FleetMoves NONE = new FleetMoves(0, 0, 0);
+
     static final int FAR = 5;
     static final int SUSPECT_PERCENT = 15;
 

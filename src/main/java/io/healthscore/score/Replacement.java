@@ -1,5 +1,6 @@
 package io.healthscore.score;
 
+import io.healthscore.signal.Revision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -32,6 +33,14 @@ record Replacement(StoredScore stored, Update update) {
     /** Whether it says anything that the stored one does not: knows more, or as much of a longer history. */
     boolean isNews() {
         return isCovered() && (stored.isFirst() || !update.basis().equals(stored.basis()) || isDeeper());
+    }
+
+    /**
+     * The revision that the account's closings have come to. {@link Revision#NONE} where a score that knows more is stored
+     * already: whoever stored it need not have gone as deep, and what is computed here is not kept.
+     */
+    long settled() {
+        return isCovered() ? update.basis().revision() : Revision.NONE;
     }
 
     boolean changesState() {

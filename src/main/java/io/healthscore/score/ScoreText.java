@@ -121,10 +121,10 @@ class ScoreText extends AbstractHttpMessageConverter<ScoreDocument> {
     private static String change(Trend trend) {
         var parts = new StringJoiner(", ");
         if (trend.change7d() != null) {
-            parts.add(" %+.2f points in 7 days".formatted(trend.change7d()));
+            parts.add(String.format(Locale.ROOT, " %+.2f points in 7 days", trend.change7d()));
         }
         if (trend.change30d() != null) {
-            parts.add("%+.2f in 30 days".formatted(trend.change30d()));
+            parts.add(String.format(Locale.ROOT, "%+.2f in 30 days", trend.change30d()));
         }
         return parts.length() == 0 ? "" : ":" + parts;
     }

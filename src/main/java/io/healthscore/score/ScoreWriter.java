@@ -44,16 +44,15 @@ class ScoreWriter {
                 .filter(update -> alive.contains(update.accountId()))
                 .toList();
         var stored = tables.lock(alive, neverScored(living));
-        var replacements = living.stream()
+        var computed = living.stream()
                 .map(update -> Replacement.of(stored.get(update.accountId()), update))
-                .filter(Replacement::isNews)
                 .toList();
+        var replacements = computed.stream().filter(Replacement::isNews).toList();
         accounts.stateIs(changedStates(replacements));
         tables.store(replacements, now());
-        revisions.markScored(living.stream()
-                .filter(update -> update.plan().isComplete())
-                .collect(Collectors.toMap(
-                        Update::accountId, update -> update.basis().revision())));
+        revisions.markScored(computed.stream()
+                .filter(replacement -> replacement.update().plan().isComplete())
+                .collect(Collectors.toMap(replacement -> replacement.update().accountId(), Replacement::settled)));
         return alive;
     }
 

@@ -21,6 +21,9 @@ public record Revision(
         @Nullable LocalDate firstDay,
         long rewritten) {
 
+    /** Less than any. */
+    public static final long NONE = 0;
+
     /** Of an account that never changed. */
     public static Revision none(String accountId) {
         return new Revision(accountId, 0, false, null, null, 0);

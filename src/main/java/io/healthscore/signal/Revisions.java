@@ -50,12 +50,14 @@ public class Revisions {
 
     private static final String SETTLE = """
             with scored as materialized (
-                select r.account_id, r.revision = u.revision as wholly from signal_revision r
+                select r.account_id, r.revision = u.revision as wholly, r.rewritten > u.revision as rewritten
+                from signal_revision r
                 join unnest(:accountIds::text[], :revisions::bigint[]) as u(account_id, revision)
                     on r.account_id = u.account_id
                 order by r.account_id for no key update of r)
             update signal_revision r set
-                stale = r.stale and not wholly, dirty_from = case when not wholly then r.dirty_from end, claimed_until = null
+                stale = r.stale and not wholly, dirty_from = case when scored.rewritten then r.dirty_from end,
+                claimed_until = null
             from scored where r.account_id = scored.account_id
             """;
 
@@ -65,6 +67,7 @@ public class Revisions {
                 order by account_id limit :limit for no key update)
             update signal_revision r set
                 revision = revision + 1, stale = true, dirty_from = least(dirty_from, :dirtyFrom::date),
+                rewritten = case when :dirtyFrom::date is null then rewritten else revision + 1 end,
                 stale_since = case when stale then stale_since else clock_timestamp() end
             from page where r.account_id = page.account_id
             returning r.account_id
@@ -127,7 +130,8 @@ public class Revisions {
 
     /**
      * Their scores, today's and the closings, have come to these revisions. Where more changed since they stay stale, and
-     * free for the next claim: under steady events an account would else wait until this one has run out.
+     * free for the next claim: under steady events an account would else wait until this one has run out. Closings are
+     * to be made again only where a past day changed since.
      */
     @Transactional
     public void markScored(Map<String, Long> revisionsRead) {

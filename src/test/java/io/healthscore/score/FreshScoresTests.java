@@ -257,6 +257,25 @@ class FreshScoresTests {
     }
 
     @Test
+    void settlesNoAccountWhoseClosingsItThrowsAway() {
+        var then = TODAY.minusDays(410);
+        service.use("overtaken", TODAY.minusDays(420), TODAY);
+        catchUp();
+        var before = service.history("overtaken", then, then).get(0);
+        service.send("overtaken", List.of(Service.event("nps_response", then, "\"value\": 10")));
+        var late = computation.of(computation.plans(List.of("overtaken"), Scores.WHOLE_HISTORY));
+        clock.advance(Duration.ofDays(1));
+        service.score("overtaken");
+
+        writer.write(late);
+        catchUp();
+
+        var after = service.history("overtaken", then, then).get(0);
+        assertThat(after.get("coverage").asDouble())
+                .isGreaterThan(before.get("coverage").asDouble());
+    }
+
+    @Test
     void keepsTheStateOfTheScoreThatIsKeptHoweverWritersOvertakeEachOther() {
         service.use("leaving", TODAY.minusDays(30), TODAY);
         service.score("leaving");

@@ -1,5 +1,6 @@
 package io.healthscore.signal;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthscore.IntegrationTest;
@@ -109,16 +110,19 @@ class RevisionsTests {
 
     @Test
     void freesForTheNextClaimWhatChangedWhileItWasScored() {
-        touch("y", null);
-        touch("z", LONG_AGO);
-        var read = Map.of("y", revision("y").revision(), "z", revision("z").revision());
-        assertThat(claim(2)).containsExactly("y", "z");
-        touch("y", null);
-        touch("z", null);
+        List.of("x", "y", "z").forEach(id -> touch(id, LONG_AGO));
+        var read = revisions.read(List.of("x", "y", "z")).values().stream()
+                .collect(toMap(Revision::accountId, Revision::revision));
+        assertThat(claim(3)).containsExactly("x", "y", "z");
+        touch("x", null);
+        touch("y", LONG_AGO.plusDays(1));
+        revisions.markStale("y", 1, LONG_AGO.plusDays(1));
 
         revisions.markScored(read);
 
-        assertThat(claim(2)).containsExactly("y", "z");
+        assertThat(claim(3)).containsExactly("x", "y", "z");
+        assertThat(revision("x").dirtyFrom()).as("its past was settled").isNull();
+        assertThat(revision("y").dirtyFrom()).isEqualTo(LONG_AGO);
         assertThat(revision("z").dirtyFrom()).isEqualTo(LONG_AGO);
     }
 
