@@ -7,6 +7,7 @@ import io.healthscore.score.ExplanationAnswer.End;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTextTests {
@@ -51,6 +52,17 @@ class ExplanationTextTests {
                 .startsWith(
                         "acme fell by 14.02 points, from 63.02 (watch) under default version 2 to 49.00 (poor) under default"
                                 + " version 1, mostly because model moved.");
+    }
+
+    @Test
+    void hasDecimalPointsWhateverTheMachineSpeaks() {
+        var before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(print(BEFORE, AFTER, driver("-14.02", "days fell"))).contains(" -14.02  days fell");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
