@@ -4,6 +4,8 @@ import io.healthscore.platform.ConnectionPool;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SingleEvents implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SingleEvents.class);
 
     /** While one waits, for the disk or for an account, the other goes on. */
     private static final int THOROUGH = 2;
@@ -76,6 +80,7 @@ class SingleEvents implements SmartLifecycle {
                 chosen.values().forEach(pending -> pending.fail(e));
                 failThoseWaiting(e);
             } else {
+                log.debug("Single events take the thorough way", e);
                 chosen.values().forEach(thorough::add);
             }
         }
