@@ -39,7 +39,7 @@ class Advice {
                 ? Map.of()
                 : json.readValue(open, PLAYS).stream()
                         .map(play -> play.toText())
-                        .collect(Collectors.toMap(PlayText::key, Function.identity()));
+                        .collect(Collectors.toMap(PlayText::key, Function.identity(), (first, second) -> first));
         return told.plays().stream()
                 .map(play -> texts.containsKey(play.key())
                         ? about(features, texts.get(play.key()))

@@ -14,7 +14,7 @@ public final class Plays {
 
     private Plays() {}
 
-    /** At most three different plays, the most urgent first. */
+    /** At most three plays, the most urgent first; of those with the same key the first. */
     public static List<Suggestion> choose(ScoringModel model, Score score, Set<Flag> flags) {
         return choose(model, occasions(score, flags), MOST);
     }
@@ -30,11 +30,11 @@ public final class Plays {
     }
 
     private static List<Suggestion> choose(ScoringModel model, List<Occasion> occasions, int most) {
-        var chosen = new LinkedHashMap<Play, Suggestion>();
+        var chosen = new LinkedHashMap<String, Suggestion>();
         for (Occasion occasion : occasions) {
             for (Play play : model.plays()) {
                 if (play.suits(occasion)) {
-                    chosen.putIfAbsent(play, new Suggestion(play, occasion));
+                    chosen.putIfAbsent(play.key(), new Suggestion(play, occasion));
                 }
                 if (chosen.size() == most) {
                     return List.copyOf(chosen.values());

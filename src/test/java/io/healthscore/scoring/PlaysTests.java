@@ -41,6 +41,18 @@ class PlaysTests {
     }
 
     @Test
+    void ofPlaysWithTheSameKeyTheFirstIsSuggested() {
+        ScoringModel model = model(
+                new Play("either", List.of(new MetricBelow("a", 50)), "a"),
+                new Play("either", List.of(new MetricBelow("b", 50)), "b"),
+                play("other", new MetricBelow("a", 50)));
+
+        assertThat(Plays.choose(model, measured("a", 10, "b", 40).score(model), Set.of()))
+                .extracting(suggestion -> suggestion.play().text())
+                .containsExactly("b", "");
+    }
+
+    @Test
     void whatIsMissingSuggestsNothing() {
         assertThat(chosen(model(play("a", new MetricBelow("a", 50))), measured("b", 10)))
                 .isEmpty();
