@@ -49,7 +49,7 @@ public final class Plays {
         score.caps().forEach(cap -> occasions.add(Occasion.of(cap)));
         flags.stream().sorted().forEach(flag -> occasions.add(Occasion.of(flag)));
         score.metrics().stream()
-                .filter(metric -> metric.lost() > 0)
+                .filter(metric -> metric.weight() > 0)
                 .sorted(Comparator.comparingDouble(MetricScore::lost).reversed())
                 .forEach(metric -> occasions.add(Occasion.of(metric)));
         if (flags.contains(Flag.EXPANSION_READY)) {

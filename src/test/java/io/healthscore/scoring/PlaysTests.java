@@ -53,6 +53,14 @@ class PlaysTests {
     }
 
     @Test
+    void aFullMetricSuggestsWhatAsksForMuchOfIt() {
+        ScoringModel model = model(play("thank", new MetricAtLeast("a", 75)), play("mend", new MetricBelow("b", 50)));
+
+        assertThat(chosen(model, measured("a", 100, "b", 10))).containsExactly("mend", "thank");
+        assertThat(chosen(model, measured("b", 10))).as("not measured").containsExactly("mend");
+    }
+
+    @Test
     void whatIsMissingSuggestsNothing() {
         assertThat(chosen(model(play("a", new MetricBelow("a", 50))), measured("b", 10)))
                 .isEmpty();
