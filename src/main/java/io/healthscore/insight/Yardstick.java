@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
  */
 final class Yardstick {
 
+    private static final double HAIR = 1e-9; // what sums of binary fractions may be off
+
     private final Outcome outcome;
     private final Feature feature;
     private final boolean strict;
@@ -54,7 +56,7 @@ final class Yardstick {
                 measured += own.shares[i];
             }
         }
-        if (measured == 0 || measured < own.floor) {
+        if (measured == 0 || measured < own.floor - HAIR) {
             return Double.NaN;
         }
         return Math.min(points / measured, limit(graded, own));

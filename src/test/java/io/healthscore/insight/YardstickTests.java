@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.healthscore.model.DefaultModel;
 import io.healthscore.model.ModelVersion;
+import io.healthscore.scoring.Category;
+import io.healthscore.scoring.Floors;
+import io.healthscore.scoring.Metric;
+import io.healthscore.scoring.ScoringModel;
 import io.healthscore.signal.EventType;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Under the default model. */
@@ -55,6 +61,19 @@ class YardstickTests {
         assertThat(Yardstick.strict(Outcome.SATISFACTION, REPORTS).of(graded)).isEqualTo(40);
     }
 
+    /** 0.1 + 0.7 is a little less than 0.8. */
+    @Test
+    void whatIsJustEnoughIsEnough() {
+        var version = new ModelVersion("tenths", 1, tenths(0.8));
+
+        assertThat(Yardstick.strict(Outcome.SCORE, REPORTS)
+                        .of(new Graded(version, new double[] {60, 60, Double.NaN}, new double[0])))
+                .isCloseTo(60, within(1e-9));
+        assertThat(Yardstick.strict(Outcome.SCORE, REPORTS)
+                        .of(new Graded(version, new double[] {Double.NaN, 60, Double.NaN}, new double[0])))
+                .isNaN();
+    }
+
     @Test
     void keepsCapsThatDoNotReadTheFeature() {
         var scores = Map.of("spend_trend", 75.0, "nps", 75.0);
@@ -75,6 +94,37 @@ class YardstickTests {
                 Map.of("silent_8_weeks", 24.0, "urgent_ticket_open", 49.0, "urgent_ticket_waiting", 74.0));
 
         assertThat(Yardstick.strict(Outcome.SCORE, REPORTS).of(graded)).isEqualTo(49);
+    }
+
+    /** Three metrics of 1, 7 and 2 tenths, none of which reads a feature. */
+    private static ScoringModel tenths(double minimumCoverage) {
+        var model = MODEL.model();
+        var nps = model.metrics().stream()
+                .filter(metric -> metric.key().equals("nps"))
+                .findFirst()
+                .orElseThrow();
+        var metrics = Stream.of(1, 7, 2)
+                .map(weight -> new Metric(
+                        "of_" + weight,
+                        nps.label(),
+                        nps.unit(),
+                        nps.category(),
+                        weight,
+                        nps.value(),
+                        nps.normalization(),
+                        nps.absence()))
+                .toList();
+        return new ScoringModel(
+                "tenths",
+                model.appliesTo(),
+                model.grading(),
+                new Floors(minimumCoverage, model.floors().confidence(), 0),
+                List.of(new Category(nps.category(), 1, 0)),
+                metrics,
+                List.of(),
+                model.flags(),
+                model.expansion(),
+                List.of());
     }
 
     private static Graded graded(Map<String, Double> scores) {
