@@ -27,7 +27,8 @@ public record Change(Changeable value, int window, int before, double minimumBas
         }
         double was = value.additive() ? base.value() * window / before : base.value();
         return Measurement.of(
-                100 * (now.value() - was) / was, now.value(), was, Math.max(now.lastEventAt(), base.lastEventAt()));
+                        (now.value() - was) / was, now.value(), was, Math.max(now.lastEventAt(), base.lastEventAt()))
+                .times(100);
     }
 
     @Override

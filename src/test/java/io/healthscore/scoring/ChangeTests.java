@@ -104,6 +104,17 @@ class ChangeTests {
                 .isEqualTo(-100);
     }
 
+    @Test
+    void isFreedOfWhatBinaryFractionsAreOff() {
+        assertThat(new Customer()
+                        .had(SPEND_RECORDED, 300, 6)
+                        .had(SPEND_RECORDED, 5, 4.8)
+                        .measure(new Change(new Latest(Selection.of(SPEND_RECORDED), Value.FOREVER), 84, 84, 1))
+                        .value())
+                .as("4.8 after 6")
+                .isEqualTo(-20);
+    }
+
     private static Customer twoWeeks() {
         var customer = new Customer();
         logins(customer, 1, 14, 2);
