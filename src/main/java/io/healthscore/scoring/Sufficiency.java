@@ -35,8 +35,10 @@ record Sufficiency(Tally tally, Subject subject) {
     /** What a record says is measured without any event, but makes no score alone. */
     private Optional<Insufficient> withoutEvents() {
         return subject.feeds().firstDays().isEmpty()
-                ? Optional.of(
-                        new Insufficient("no event of " + subject.facts().accountId() + " is known", send(whole())))
+                ? Optional.of(new Insufficient(
+                        "no event of %s up to %s is known"
+                                .formatted(subject.facts().accountId(), LocalDate.ofEpochDay(subject.day())),
+                        send(whole())))
                 : Optional.empty();
     }
 
@@ -93,6 +95,9 @@ record Sufficiency(Tally tally, Subject subject) {
 
     /** The first day on which age alone would lift all floors; empty when something else is missing. */
     private OptionalLong scoresBegin() {
+        if (withoutEvents().isPresent()) {
+            return OptionalLong.empty();
+        }
         long[] from = tally.model().metrics().stream()
                 .mapToLong(metric -> metric.measurableFrom(subject))
                 .toArray();

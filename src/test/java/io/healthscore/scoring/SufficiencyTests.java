@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthscore.signal.EventType;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SufficiencyTests {
@@ -72,7 +73,24 @@ class SufficiencyTests {
 
         assertThat(customer.score(contract).rating()).isPresent();
         assertThat(customer.noFeed(EventType.values()).score(contract).insufficient())
-                .contains(new Insufficient("no event of acme is known", List.of(LOGIN)));
+                .contains(new Insufficient("no event of acme up to 2026-03-02 is known", List.of(LOGIN)));
+    }
+
+    @Test
+    void promisesNoScoreToOneOfWhichNoEventIsKnown() {
+        ScoringModel contract = Models.of(
+                List.of(new Category("usage", 1, 0)),
+                Models.metric(
+                        "contract",
+                        "usage",
+                        1,
+                        new DaysUntil(DaysUntil.Date.CONTRACT_END),
+                        new Absence(Absence.WhenMissing.LEAVE_OUT, Value.FOREVER, OptionalInt.of(30))));
+        var newcomer = new Customer().noFeed(EventType.values()).since(3).contract(TODAY.plusDays(182), null, null);
+
+        assertThat(newcomer.score(contract).insufficient().orElseThrow().because())
+                .isEqualTo("nothing of the model is measured");
+        assertThat(newcomer.score(contract, TODAY.plusDays(27)).rating()).isEmpty();
     }
 
     @Test
