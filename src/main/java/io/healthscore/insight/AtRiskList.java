@@ -42,7 +42,7 @@ class AtRiskList {
                    case when open.wanted then array(
                        select distinct s.facet from signal_day s
                        where s.account_id = page.account_id and s.type = 'feature_used'
-                         and s.day > :today::date - :days) end as used
+                         and s.day > :today::date - :days and s.facet = any(:worthShowing)) end as used
             from page
             cross join lateral (select coalesce(page.open_plays, '') like '%%{features}%%' as wanted) open
             left join lateral (
@@ -91,12 +91,14 @@ class AtRiskList {
             parameters.put("afterKey", after.decimal(0));
             parameters.put("afterId", after.text(1));
         }
+        var worthShowing = peers.found();
         var found = jdbc.sql(PAGE.formatted(SORT_KEY, String.join(" and ", conditions)))
                 .params(parameters)
                 .param("today", LocalDate.now(clock))
                 .param("days", PeerFeatures.DAYS)
+                .param("worthShowing", worthShowing.features().toArray(String[]::new))
                 .param("limit", limits.withOneMore())
-                .query(this::read)
+                .query((row, index) -> read(row, worthShowing))
                 .list();
         return Page.of(
                         found,
@@ -105,7 +107,7 @@ class AtRiskList {
                 .map(Row::account);
     }
 
-    private Row read(ResultSet row, int index) throws SQLException {
+    private Row read(ResultSet row, PeerFeatures.Found worthShowing) throws SQLException {
         var segment = row.getString("segment");
         var told = advice.told(row.getString("answer"));
         var touch = row.getObject("last_at", OffsetDateTime.class);
@@ -124,15 +126,16 @@ class AtRiskList {
                 row.getObject("at_risk_since", LocalDate.class),
                 touch == null ? null : touch.toInstant(),
                 told.reasons(),
-                advice.plays(told, row.getString("open_plays"), unused(row, segment)));
+                advice.plays(told, row.getString("open_plays"), unused(row, segment, worthShowing)));
         return new Row(row.getString("sort_key"), account);
     }
 
     /** Features to show it; none where no play asks for them. */
-    private List<String> unused(ResultSet row, @Nullable String segment) throws SQLException {
+    private static List<String> unused(ResultSet row, @Nullable String segment, PeerFeatures.Found worthShowing)
+            throws SQLException {
         var used = row.getArray("used");
         return row.getBoolean("wanted")
-                ? peers.unused(segment, used == null ? List.of() : List.of((String[]) used.getArray()))
+                ? worthShowing.unused(segment, used == null ? List.of() : List.of((String[]) used.getArray()))
                 : List.of();
     }
 

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,13 +36,9 @@ class PeerFeatures {
         this.clock = clock;
     }
 
-    /** The best of those that it does not use; none where there are too few accounts to tell. */
-    List<String> unused(@Nullable String segment, Collection<String> used) {
-        var own = new HashSet<>(used);
-        return found.bySegment().getOrDefault(segment == null ? "" : segment, List.of()).stream()
-                .filter(feature -> !own.contains(feature))
-                .limit(SHOWN)
-                .toList();
+    /** What was found last. */
+    Found found() {
+        return found;
     }
 
     @Scheduled(fixedDelayString = "PT1M")
@@ -56,5 +54,25 @@ class PeerFeatures {
         found = new Found(clock.instant(), bySegment);
     }
 
-    private record Found(Instant at, Map<String, List<String>> bySegment) {}
+    /** The best first; accounts without a segment are one too, under the empty name. */
+    record Found(Instant at, Map<String, List<String>> bySegment) {
+
+        /** Those of all segments. */
+        Set<String> features() {
+            return bySegment.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        }
+
+        /**
+         * The best of those that an account does not use; none where there are too few accounts to tell.
+         *
+         * @param used as far as they are among all {@link #features}
+         */
+        List<String> unused(@Nullable String segment, Collection<String> used) {
+            var own = new HashSet<>(used);
+            return bySegment.getOrDefault(segment == null ? "" : segment, List.of()).stream()
+                    .filter(feature -> !own.contains(feature))
+                    .limit(SHOWN)
+                    .toList();
+        }
+    }
 }

@@ -7,13 +7,8 @@ import io.healthscore.model.ScoringModels;
 import io.healthscore.scoring.DistinctNames;
 import io.healthscore.scoring.Metric;
 import io.healthscore.signal.EventType;
-import io.healthscore.signal.Signals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,22 +37,16 @@ class PeerSample {
             limit :mostOfAll
             """;
 
-    private static final String USE = """
-            select distinct account_id, facet from signal_day
-            where account_id = any(:ids) and type = 'feature_used' and day > :today::date - :days and facet <> :other
-            order by account_id, facet
-            """;
-
     private final JdbcClient jdbc;
+    private final PeerUses uses;
     private final ScoringModels models;
     private final JsonMapper json;
-    private final Clock clock;
 
-    PeerSample(JdbcClient jdbc, ScoringModels models, JsonMapper json, Clock clock) {
+    PeerSample(JdbcClient jdbc, PeerUses uses, ScoringModels models, JsonMapper json) {
         this.jdbc = jdbc;
+        this.uses = uses;
         this.models = models;
         this.json = json;
-        this.clock = clock;
     }
 
     /** By segment; accounts without one are a group too, under the empty name. */
@@ -69,7 +58,7 @@ class PeerSample {
                 .param("mostOfAll", ACCOUNTS)
                 .query((row, index) -> member(row, catalog))
                 .list();
-        var features = features(members.stream().map(Member::accountId).toList());
+        var features = uses.of(members.stream().map(Member::accountId).toList());
         return members.stream()
                 .collect(Collectors.groupingBy(
                         Member::segment,
@@ -79,21 +68,6 @@ class PeerSample {
                                                 member.health(), features.getOrDefault(member.accountId(), Set.of())),
                                         Collectors.toList()),
                                 PeerGroup::new)));
-    }
-
-    private Map<String, Set<String>> features(List<String> accountIds) {
-        var features = new HashMap<String, List<String>>();
-        jdbc.sql(USE)
-                .param("ids", accountIds.toArray(String[]::new))
-                .param("today", LocalDate.now(clock))
-                .param("days", PeerFeatures.DAYS)
-                .param("other", Signals.OTHER)
-                .query((row, index) -> Map.entry(row.getString("account_id"), row.getString("facet")))
-                .list()
-                .forEach(use -> features.computeIfAbsent(use.getKey(), id -> new ArrayList<>())
-                        .add(use.getValue()));
-        return features.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
     private Member member(ResultSet row, Catalog catalog) throws SQLException {
