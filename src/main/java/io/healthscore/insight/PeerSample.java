@@ -31,7 +31,7 @@ class PeerSample {
                          row_number() over (partition by a.segment order by hashtext(c.account_id), c.account_id) as nth
                   from score_current c
                   join account a on a.account_id = c.account_id
-                  where c.state = 'active' and c.score is not null and not a.excluded and a.registered_at is not null) p
+                  where c.state = 'active' and c.raw_score is not null and not a.excluded and a.registered_at is not null) p
             where nth <= :most
             order by nth, account_id
             limit :mostOfAll
@@ -53,11 +53,15 @@ class PeerSample {
     @Transactional(readOnly = true)
     public Map<String, PeerGroup> read() {
         var catalog = models.catalog();
-        var members = jdbc.sql(ACCOUNTS_OF_EACH)
+        var members = jdbc
+                .sql(ACCOUNTS_OF_EACH)
                 .param("most", ACCOUNTS_A_SEGMENT)
                 .param("mostOfAll", ACCOUNTS)
                 .query((row, index) -> member(row, catalog))
-                .list();
+                .list()
+                .stream()
+                .filter(member -> !Double.isNaN(member.health()))
+                .toList();
         var features = uses.of(members.stream().map(Member::accountId).toList());
         return members.stream()
                 .collect(Collectors.groupingBy(
@@ -94,6 +98,7 @@ class PeerSample {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Graded(List<Part> metrics) {
 
+        /** NaN when nothing else is known. */
         double healthWithout(Set<String> keys) {
             double points = 0;
             double weight = 0;
@@ -103,7 +108,7 @@ class PeerSample {
                     weight += part.weight();
                 }
             }
-            return weight > 0 ? points / weight : 0;
+            return weight > 0 ? points / weight : Double.NaN;
         }
     }
 
