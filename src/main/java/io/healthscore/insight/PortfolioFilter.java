@@ -13,6 +13,10 @@ record PortfolioFilter(@Nullable String segment, @Nullable String owner) {
         owner = EmptyParameter.asNone(owner);
     }
 
+    boolean isEverybody() {
+        return segment == null && owner == null;
+    }
+
     /** True of the accounts {@code a} in question. */
     String condition() {
         return "not a.excluded"

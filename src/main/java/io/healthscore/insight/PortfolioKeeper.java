@@ -38,13 +38,16 @@ class PortfolioKeeper {
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** Keeps what it reads of anybody, of a past day on which no account is still to be computed. */
+    /**
+     * Keeps what it reads of a past day on which no account is still to be computed. Of a segment or owner only where
+     * anybody is: there is no end of names that nobody has.
+     */
     Portfolio read(Moment moment, PortfolioFilter filter) {
         if (moment.live()) {
             return reader.read(moment, filter);
         }
         var read = snapshot.execute(status -> new Read(kept.snapshot(), reader.read(moment, filter)));
-        if (read.portfolio().pending() == 0 && read.portfolio().accounts() > 0) {
+        if (read.portfolio().pending() == 0 && (read.portfolio().accounts() > 0 || filter.isEverybody())) {
             kept.keep(moment.day(), filter, read.snapshot(), read.portfolio());
         }
         return read.portfolio();

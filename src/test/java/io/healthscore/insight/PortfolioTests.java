@@ -271,6 +271,18 @@ class PortfolioTests {
                 .isEmpty();
     }
 
+    /** The upkeep would sum them up again and again, and come to no later days. */
+    @Test
+    void keepsDaysOnWhichNobodyWasThere() {
+        var day = LocalDate.parse("2024-06-01");
+        var everybody = new PortfolioFilter(null, null);
+
+        var read = context.getBean(PortfolioKeeper.class).read(new Moment(day, false), everybody);
+
+        assertThat(read.accounts()).isZero();
+        assertThat(keptOn(day, everybody)).containsKey(day);
+    }
+
     /** What was spent on a past day belongs to its closing, though no score need be made of it. */
     @Test
     void forgetsAKeptDayWhenLateEventsRestateIt() {
