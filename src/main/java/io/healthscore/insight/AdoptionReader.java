@@ -26,7 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 class AdoptionReader {
 
     private static final int ADOPTERS_AT_MOST = 500;
-    private static final int NAMES_AT_MOST = 5000;
+
+    /** With one that is unknown, to find the nearest. */
+    private static final int NAMES_COMPARED = 5000;
+
     private static final int SHARE_DECIMALS = 4;
     private static final Comparator<Candidate> LATEST_FIRST =
             Comparator.comparing(Candidate::firstDay).reversed().thenComparing(Candidate::accountId);
@@ -48,9 +51,8 @@ class AdoptionReader {
     /** @throws UnknownFeature when nothing of that type ever had this name */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Adoption read(AccountChoice choice, Feature feature, Outcome outcome, LocalDate today) {
-        var known = names.of(feature.type(), NAMES_AT_MOST);
-        if (!known.contains(feature.name())) {
-            throw new UnknownFeature(feature, known);
+        if (!names.isKnown(feature)) {
+            throw new UnknownFeature(feature, names.of(feature.type(), NAMES_COMPARED));
         }
         var days = new AdoptionDays(today);
         var uses = rows.uses(choice, feature, days);

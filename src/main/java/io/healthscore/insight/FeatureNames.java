@@ -37,6 +37,8 @@ class FeatureNames {
             limit :most
             """.formatted(KNOWN);
 
+    private static final String IS_KNOWN = "select exists (select from (%s) known where name = :name)".formatted(KNOWN);
+
     private final JdbcClient jdbc;
 
     FeatureNames(JdbcClient jdbc) {
@@ -45,7 +47,8 @@ class FeatureNames {
 
     /** @param since milestones count for ever, all else from then on */
     Known lately(LocalDate since, int most) {
-        var rows = query(LATELY, Feature.TYPES, most)
+        var rows = query(LATELY, Feature.TYPES)
+                .param("most", most)
                 .param("since", since.atStartOfDay().atOffset(ZoneOffset.UTC))
                 .query((row, index) -> new Row(
                         new Feature(EventType.of(row.getString("type")).orElseThrow(), row.getString("name")),
@@ -57,14 +60,24 @@ class FeatureNames {
     }
 
     List<String> of(EventType type, int most) {
-        return query(OF_TYPE, List.of(type), most).query(String.class).list();
+        return query(OF_TYPE, List.of(type))
+                .param("most", most)
+                .query(String.class)
+                .list();
     }
 
-    private JdbcClient.StatementSpec query(String sql, List<EventType> types, int most) {
+    /** However rare it is. */
+    boolean isKnown(Feature feature) {
+        return query(IS_KNOWN, List.of(feature.type()))
+                .param("name", feature.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec query(String sql, List<EventType> types) {
         return jdbc.sql(sql)
                 .param("types", types.stream().map(EventType::word).toArray(String[]::new))
-                .param("other", Signals.OTHER)
-                .param("most", most);
+                .param("other", Signals.OTHER);
     }
 
     /** @param leftOut how many names there are beside these */

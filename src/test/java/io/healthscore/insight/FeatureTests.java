@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.healthscore.IntegrationTest;
 import io.healthscore.platform.SettableClock;
 import io.healthscore.score.ScoreWork;
+import io.healthscore.signal.EventType;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +45,15 @@ class FeatureTests {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    AdoptionReader adoptions;
 
     @BeforeAll
     void portfolio() {
@@ -352,6 +364,24 @@ class FeatureTests {
                 .expectBody()
                 .jsonPath("$.name")
                 .isEqualTo("/ft/page");
+    }
+
+    @Test
+    void tellsOfAFeatureThatIsNotAmongTheMostFrequent() {
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("""
+                            insert into signal_name_change (type, name, count, last_seen)
+                            select 'custom', 'ft-made-up-' || n, 1000000, now() from generate_series(1, 5000) n
+                            """).update();
+
+            var adoption = adoptions.read(
+                    new AccountChoice(null, "ft-planted", null),
+                    new Feature(EventType.CUSTOM, "ft-hurts"),
+                    Outcome.SCORE,
+                    TODAY);
+            assertThat(adoption.name()).isEqualTo("ft-hurts");
+        });
     }
 
     @Test
