@@ -3,7 +3,6 @@ package io.healthscore.insight;
 import io.healthscore.platform.Fault;
 import io.healthscore.platform.InvalidRequest;
 import io.healthscore.signal.EventType;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 record Feature(EventType type, String name) {
 
     static final List<EventType> TYPES = List.of(EventType.FEATURE_USED, EventType.MILESTONE_REACHED, EventType.CUSTOM);
-
-    static final Comparator<Feature> BY_NAME =
-            Comparator.comparing((Feature feature) -> feature.type().word()).thenComparing(Feature::name);
 
     /** To use something is to have used it within so many days. */
     static final int DAYS = 84;

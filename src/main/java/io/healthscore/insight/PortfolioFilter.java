@@ -1,7 +1,6 @@
 package io.healthscore.insight;
 
 import io.healthscore.platform.EmptyParameter;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +18,14 @@ record PortfolioFilter(@Nullable String segment, @Nullable String owner) {
 
     /** True of the accounts {@code a} in question. */
     String condition() {
-        return "not a.excluded"
-                + (segment == null ? "" : " and a.segment = :segment")
-                + (owner == null ? "" : " and a.owner = :owner");
+        return records().ofRecord();
     }
 
     Map<String, Object> parameters() {
-        var parameters = new HashMap<String, Object>();
-        if (segment != null) {
-            parameters.put("segment", segment);
-        }
-        if (owner != null) {
-            parameters.put("owner", owner);
-        }
-        return parameters;
+        return records().parameters();
+    }
+
+    private AccountChoice records() {
+        return new AccountChoice(owner, segment, null);
     }
 }
