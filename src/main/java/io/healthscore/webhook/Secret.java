@@ -31,7 +31,7 @@ record Secret(byte[] bytes) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(bytes, ALGORITHM));
-            var signed = "%s.%d.%s".formatted(messageId, at.getEpochSecond(), body);
+            var signed = messageId + "." + at.getEpochSecond() + "." + body;
             return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);

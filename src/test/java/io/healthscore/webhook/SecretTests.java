@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The reference library of Standard Webhooks is the judge. */
@@ -20,6 +21,21 @@ class SecretTests {
 
             assertThat(secret.sign("msg_" + i, AT, BODY))
                     .isEqualTo(reference.sign("msg_" + i, AT.getEpochSecond(), BODY));
+        }
+    }
+
+    /** Java would write a number in Arabic digits there. */
+    @Test
+    void signsTheSameWhateverTheMachineSpeaks() {
+        var secret = Secret.random();
+        var signed = secret.sign("msg_1", AT, BODY);
+        var machines = Locale.getDefault();
+
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertThat(secret.sign("msg_1", AT, BODY)).isEqualTo(signed);
+        } finally {
+            Locale.setDefault(machines);
         }
     }
 
