@@ -37,11 +37,17 @@ final class Committers {
         threads.forEach(Thread::start);
     }
 
-    /** An event that finds {@value #WAITING} waiting fails at once. */
+    /** An event that finds {@value #WAITING} waiting fails at once; where no thread is at work, the caller's own is. */
     void add(PendingEvent pending) {
-        if (!queue.offer(pending)) {
+        if (!running) {
+            workOn(List.of(pending));
+        } else if (!queue.offer(pending)) {
             pending.fail(new Overloaded(WAITING));
         }
+    }
+
+    boolean isRunning() {
+        return running;
     }
 
     /** Those that wait now, who then wait no more. */
@@ -55,8 +61,17 @@ final class Committers {
         while (running || !queue.isEmpty()) {
             var group = next();
             if (!group.isEmpty()) {
-                work.accept(group);
+                workOn(group);
             }
+        }
+    }
+
+    /** Whatever happens, nobody waits for ever, and the thread goes on. */
+    private void workOn(List<PendingEvent> group) {
+        try {
+            work.accept(group);
+        } catch (RuntimeException | Error e) {
+            group.forEach(pending -> pending.fail(e));
         }
     }
 

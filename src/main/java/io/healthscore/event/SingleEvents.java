@@ -32,7 +32,6 @@ class SingleEvents implements SmartLifecycle {
     private final Committers quick = new Committers("quick-committer", 1, this::takeQuickly);
     private final Committers thorough = new Committers("committer", THOROUGH, this::take);
     private volatile Committers entrance = thorough;
-    private volatile boolean running;
 
     SingleEvents(QuickIntake quickIntake, Batches batches, ConnectionPool pool, Workers workers) {
         this.quickIntake = quickIntake;
@@ -43,9 +42,6 @@ class SingleEvents implements SmartLifecycle {
 
     /** What became of the event; it is committed when this returns. */
     Outcome take(Event event) {
-        if (!running) {
-            return batches.take(List.of(event)).get(0);
-        }
         var pending = new PendingEvent(event);
         entrance.add(pending);
         return pending.outcome();
@@ -115,20 +111,18 @@ class SingleEvents implements SmartLifecycle {
         entrance = workers.holdTheLog() ? thorough : quick;
         thorough.start();
         quick.start();
-        running = true;
     }
 
     /** Returns when everything that waited is stored. */
     @Override
     public synchronized void stop() {
-        running = false;
         quick.stop();
         thorough.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return thorough.isRunning();
     }
 
     /** Stops after the web server has answered its last request, and before the database goes. */

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 class SignalDays {
 
     /** With what follows from it in one statement, which spares round trips to a database elsewhere. */
-    private static final String ADD_WHERE = """
-            with %s added as materialized (
+    private static final String ROWS = """
+            added as materialized (
                 select account_id, type, date 'epoch' + day as day, facet, count, valued, sum::numeric, min::numeric,
                        max::numeric, last_value::numeric,
                        timestamptz 'epoch' + last_at * interval '1 microsecond' as last_at, last_id, severity,
@@ -33,7 +33,11 @@ class SignalDays {
                             :lastAts::bigint[], :lastIds::text[], :severities::int[], :users::text[])
                      as u(account_id, type, day, facet, count, valued, sum, min, max, last_value, last_at, last_id,
                           severity, users)
-                where %s),
+                where
+            """;
+
+    private static final String MERGE = """
+            ),
             named as (%s),
             changed as (%s)
             insert into signal_day as s (account_id, type, day, facet, count, valued, sum, min, max,
@@ -54,11 +58,9 @@ class SignalDays {
                 last_at = greatest(s.last_at, excluded.last_at),
                 users = signal_users_merge(s.users, excluded.users)
             returning account_id, xmax = 0
-            """;
-
-    private static final String CHANGES = """
+            """.formatted(SignalNames.append("added"), Revisions.changeOf("""
             select account_id, min(day) filter (where day < :closed) as dirty_from, min(day) as first_day
-            from added group by account_id order by account_id""";
+            from added group by account_id order by account_id"""));
 
     private static final String COUNTED_OUT = """
             with removed as (%s), named as (%s)
@@ -122,7 +124,7 @@ class SignalDays {
                 .map(DaySignal::row)
                 .sorted(Comparator.comparing(SignalRow::key))
                 .toList());
-        var merged = parameters(jdbc.sql(add(before)), rows)
+        var merged = parameters(jdbc.sql("with " + before.with() + ROWS + before.condition() + MERGE), rows)
                 .params(before.parameters())
                 .param("closed", closed)
                 .query((row, number) -> new Merged(row.getString(1), row.getBoolean(2)))
@@ -138,11 +140,6 @@ class SignalDays {
                         .filter(row -> merged.get(row).inserted())
                         .mapToObj(keys::get)
                         .toList());
-    }
-
-    private static String add(Before before) {
-        return ADD_WHERE.formatted(
-                before.with(), before.condition(), SignalNames.append("added"), Revisions.changeOf(CHANGES));
     }
 
     /** @param inserted those of the accounts' signals that had no row */
