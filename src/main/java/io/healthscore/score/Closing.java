@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param spend monthly, as the signals said at the end of the day; null where none was ever recorded
  * @param modelShift what new model versions did to this account's score up to this day, summed up
  * @param chosen the recalculation that chose the model version; null where the one that applied scored the day
- * @param metricValues in the order of the model's metrics, null where there is none; so the next two
+ * @param metricValues in the order of the model's metrics, NaN where there is none; so the next two
  * @param flagState from which the next day's flags follow
  */
+@SuppressWarnings("ArrayRecordComponent") // on their way into columns, compared by nobody
 record Closing(
         LocalDate day,
         ScoreRow row,
@@ -22,9 +23,9 @@ record Closing(
         @Nullable BigDecimal spend,
         BigDecimal modelShift,
         @Nullable Chosen chosen,
-        List<@Nullable Double> metricValues,
-        List<@Nullable Double> metricScores,
-        List<@Nullable Double> contributions,
+        double[] metricValues,
+        double[] metricScores,
+        double[] contributions,
         List<String> caps,
         String flagState) {
 

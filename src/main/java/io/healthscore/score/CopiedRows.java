@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -113,11 +112,13 @@ final class CopiedRows implements RowWriter, AutoCloseable {
 
     @Override
     public CopiedRows set(String[] values) throws SQLException {
-        var texts = Stream.of(values).map(CopiedRows::octets).toArray(byte[][]::new);
-        array(
-                Oid.TEXT,
-                texts.length,
-                Stream.of(texts).mapToInt(text -> text.length).sum());
+        var texts = new byte[values.length][];
+        int octets = 0;
+        for (int i = 0; i < values.length; i++) {
+            texts[i] = octets(values[i]);
+            octets += texts[i].length;
+        }
+        array(Oid.TEXT, texts.length, octets);
         for (var text : texts) {
             set(text);
         }
@@ -125,11 +126,14 @@ final class CopiedRows implements RowWriter, AutoCloseable {
     }
 
     @Override
-    public CopiedRows set(@Nullable Double[] values) throws SQLException {
-        long present = Stream.of(values).filter(value -> value != null).count();
-        array(Oid.FLOAT8, values.length, (int) present * Double.BYTES);
-        for (var value : values) {
-            if (value == null) {
+    public CopiedRows set(double[] values) throws SQLException {
+        int present = 0;
+        for (double value : values) {
+            present += Double.isNaN(value) ? 0 : 1;
+        }
+        array(Oid.FLOAT8, values.length, present * Double.BYTES);
+        for (double value : values) {
+            if (Double.isNaN(value)) {
                 setNull();
             } else {
                 room(Integer.BYTES + Double.BYTES).putInt(Double.BYTES).putDouble(value);

@@ -5,7 +5,6 @@ import io.healthscore.scoring.FlagState.High;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +18,30 @@ final class FlagStates {
     private FlagStates() {}
 
     static String write(FlagState state) {
-        var highs = state.highs().stream()
-                .map(high -> high.day().toEpochDay() + ":" + high.close())
-                .collect(Collectors.joining(","));
-        return String.join(
-                ";",
-                Integer.toString(state.below()),
-                Double.toString(state.excuse()),
-                Double.toString(state.shift()),
-                highs,
-                day(state.atRiskSince()),
-                day(state.healthySince()),
-                day(state.expansionReadySince()),
-                day(state.dormantSince()));
+        var text = new StringBuilder();
+        text.append(state.below()).append(';');
+        text.append(state.excuse()).append(';');
+        text.append(state.shift()).append(';');
+        append(state.highs(), text);
+        append(state.atRiskSince(), text.append(';'));
+        append(state.healthySince(), text.append(';'));
+        append(state.expansionReadySince(), text.append(';'));
+        append(state.dormantSince(), text.append(';'));
+        return text.toString();
+    }
+
+    private static void append(List<High> highs, StringBuilder text) {
+        var separator = "";
+        for (var high : highs) {
+            text.append(separator).append(high.day().toEpochDay()).append(':').append(high.close());
+            separator = ",";
+        }
+    }
+
+    private static void append(@Nullable LocalDate day, StringBuilder text) {
+        if (day != null) {
+            text.append(day.toEpochDay());
+        }
     }
 
     static FlagState read(String text) {
@@ -53,10 +63,6 @@ final class FlagStates {
                 .map(high -> high.split(":", 2))
                 .map(parts -> new High(LocalDate.ofEpochDay(Long.parseLong(parts[0])), Double.parseDouble(parts[1])))
                 .toList();
-    }
-
-    private static String day(@Nullable LocalDate day) {
-        return day == null ? "" : Long.toString(day.toEpochDay());
     }
 
     private static @Nullable LocalDate day(String text) {

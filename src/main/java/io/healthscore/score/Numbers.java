@@ -12,8 +12,13 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** Two decimals, half up: scores, changes, contributions. */
+    /** Two decimals, half up: scores, changes, contributions. Most are rounded already, and need no text to become decimals. */
     static BigDecimal points(double points) {
+        long hundredths = Math.round(points * 100);
+        return hundredths / 100.0 == points ? BigDecimal.valueOf(hundredths, 2) : rounded(points);
+    }
+
+    private static BigDecimal rounded(double points) {
         return BigDecimal.valueOf(points).setScale(2, RoundingMode.HALF_UP);
     }
 

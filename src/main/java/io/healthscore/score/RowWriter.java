@@ -27,5 +27,6 @@ interface RowWriter {
 
     RowWriter set(String[] values) throws SQLException;
 
-    RowWriter set(@Nullable Double[] values) throws SQLException;
+    /** @param values NaN for null */
+    RowWriter set(double[] values) throws SQLException;
 }

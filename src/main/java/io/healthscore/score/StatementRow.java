@@ -74,8 +74,12 @@ final class StatementRow implements RowWriter {
     }
 
     @Override
-    public StatementRow set(@Nullable Double[] values) throws SQLException {
-        statement.setArray(++index, statement.getConnection().createArrayOf("float8", values));
+    public StatementRow set(double[] values) throws SQLException {
+        var numbers = new @Nullable Double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            numbers[i] = Double.isNaN(values[i]) ? null : values[i];
+        }
+        statement.setArray(++index, statement.getConnection().createArrayOf("float8", numbers));
         return this;
     }
 }

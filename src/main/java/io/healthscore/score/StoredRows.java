@@ -11,11 +11,8 @@ import io.healthscore.scoring.Suggestion;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,9 +32,9 @@ final class StoredRows {
                 Numbers.share(day.spend()),
                 Numbers.points(day.modelShift()),
                 chosen(day.chosen()),
-                numbers(score, MetricScore::value),
-                numbers(score, MetricScore::score),
-                numbers(score, metric -> OptionalDouble.of(metric.printed())),
+                numbers(score, metric -> metric.value().orElse(Double.NaN)),
+                numbers(score, metric -> metric.score().orElse(Double.NaN)),
+                numbers(score, MetricScore::printed),
                 score.caps().stream().map(CapHeld::key).toList(),
                 FlagStates.write(day.flags()));
     }
@@ -114,11 +111,11 @@ final class StoredRows {
         return day.ownRating().map(given -> Numbers.points(given.rawScore())).orElse(null);
     }
 
-    private static List<@Nullable Double> numbers(Score score, Function<MetricScore, OptionalDouble> number) {
-        var numbers = new ArrayList<@Nullable Double>();
-        for (var metric : score.metrics()) {
-            var value = number.apply(metric);
-            numbers.add(value.isPresent() ? value.getAsDouble() : null);
+    private static double[] numbers(Score score, ToDoubleFunction<MetricScore> number) {
+        var metrics = score.metrics();
+        var numbers = new double[metrics.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number.applyAsDouble(metrics.get(i));
         }
         return numbers;
     }

@@ -44,9 +44,7 @@ record Subject(SelectedSignals signals, FeedStarts feeds, AccountFacts facts, lo
 
     /** From when on the account could have sent an event: its own beginning or the feed's; never when nobody sends it. */
     long begin(Selection of) {
-        return feeds.earliest(of.types())
-                .map(feed -> Math.max(feed.toEpochDay(), facts.since().toEpochDay()))
-                .orElse(Long.MAX_VALUE);
+        return Math.max(feeds.earliest(of.types()), facts.since().toEpochDay());
     }
 
     boolean isOldEnough(long begin) {

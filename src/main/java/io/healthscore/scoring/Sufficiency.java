@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Whether enough is measured for a number that does not pretend, and if not, why and what would mend it. */
@@ -47,7 +48,10 @@ record Sufficiency(Tally tally, Subject subject) {
         var floors = new ArrayList<Floor>();
         for (Category category : tally.model().categories()) {
             if (category.minimumCoverage() > 0) {
-                floors.add(new Floor(category.key(), category.minimumCoverage(), metricsOf(category)));
+                floors.add(new Floor(
+                        category.key(),
+                        category.minimumCoverage(),
+                        metric -> metric.category().equals(category.key())));
             }
         }
         floors.add(whole());
@@ -55,15 +59,8 @@ record Sufficiency(Tally tally, Subject subject) {
     }
 
     private Floor whole() {
-        int[] all = IntStream.range(0, tally.shares().length).toArray();
-        return new Floor("the model", Math.max(HAIR * 2, tally.model().floors().minimumCoverage()), all);
-    }
-
-    private int[] metricsOf(Category category) {
-        List<Metric> metrics = tally.model().metrics();
-        return IntStream.range(0, metrics.size())
-                .filter(i -> metrics.get(i).category().equals(category.key()))
-                .toArray();
+        double minimum = Math.max(HAIR * 2, tally.model().floors().minimumCoverage());
+        return new Floor("the model", minimum, metric -> true);
     }
 
     private boolean isMeasured(int metric) {
@@ -112,9 +109,9 @@ record Sufficiency(Tally tally, Subject subject) {
 
     private List<EventType> send(Floor floor) {
         var types = EnumSet.noneOf(EventType.class);
-        for (int i : floor.metrics) {
+        for (int i = 0; i < tally.shares().length; i++) {
             Metric metric = tally.model().metrics().get(i);
-            if (!isMeasured(i) && metric.isComparable()) {
+            if (floor.of.test(metric) && !isMeasured(i) && metric.isComparable()) {
                 metric.value().lacking(subject, types);
             }
         }
@@ -126,20 +123,22 @@ record Sufficiency(Tally tally, Subject subject) {
 
         private final String name;
         private final double minimum;
-        private final int[] metrics;
+        private final Predicate<Metric> of;
 
-        Floor(String name, double minimum, int[] metrics) {
+        Floor(String name, double minimum, Predicate<Metric> of) {
             this.name = name;
             this.minimum = minimum;
-            this.metrics = metrics;
+            this.of = of;
         }
 
         double coverage(IntPredicate measured) {
             double whole = 0;
             double part = 0;
-            for (int i : metrics) {
-                whole += tally.shares()[i];
-                part += measured.test(i) ? tally.shares()[i] : 0;
+            for (int i = 0; i < tally.shares().length; i++) {
+                if (of.test(tally.model().metrics().get(i))) {
+                    whole += tally.shares()[i];
+                    part += measured.test(i) ? tally.shares()[i] : 0;
+                }
             }
             return part / whole;
         }

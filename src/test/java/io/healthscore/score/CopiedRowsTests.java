@@ -62,7 +62,9 @@ class CopiedRowsTests {
                     .set(day)
                     .set(moment)
                     .set(words.toArray(String[]::new))
-                    .set(numbers.toArray(Double[]::new));
+                    .set(numbers.stream()
+                            .mapToDouble(number -> number == null ? Double.NaN : number)
+                            .toArray());
         }
     }
 

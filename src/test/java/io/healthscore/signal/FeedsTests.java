@@ -57,7 +57,7 @@ class FeedsTests {
         moves.apply();
 
         assertThat(feeds.current().moves()).isEqualTo(before.moves() + 1);
-        assertThat(feeds.current().starts().earliest(List.of(EventType.LOGIN))).hasValue(LocalDate.parse("2026-01-05"));
+        assertThat(feeds.current().starts().firstDays()).containsEntry(EventType.LOGIN, LocalDate.parse("2026-01-05"));
         assertThat(revision("a").dirtyFrom()).isEqualTo(LocalDate.parse("2026-01-05"));
 
         settle("a");
@@ -74,8 +74,8 @@ class FeedsTests {
         });
         transactions.executeWithoutResult(status -> record(EventType.SESSION, "c", "2020-01-02"));
 
-        assertThat(feeds.current().starts().earliest(List.of(EventType.SESSION)))
-                .hasValue(LocalDate.parse("2020-01-02"));
+        assertThat(feeds.current().starts().firstDays())
+                .containsEntry(EventType.SESSION, LocalDate.parse("2020-01-02"));
     }
 
     private void settle(String accountId) {
