@@ -33,6 +33,7 @@ class Dispatcher {
     private final Deliveries deliveries;
     private final Outcomes outcomes;
     private final Sender sender;
+    private final WebhookMeters meters;
     private final Duration timeout;
     private final Duration hold;
     private final Duration keepLog;
@@ -44,10 +45,17 @@ class Dispatcher {
         return thread;
     });
 
-    Dispatcher(Deliveries deliveries, Outcomes outcomes, Sender sender, WebhookSettings settings, Clock clock) {
+    Dispatcher(
+            Deliveries deliveries,
+            Outcomes outcomes,
+            Sender sender,
+            WebhookMeters meters,
+            WebhookSettings settings,
+            Clock clock) {
         this.deliveries = deliveries;
         this.outcomes = outcomes;
         this.sender = sender;
+        this.meters = meters;
         this.timeout = settings.timeout();
         this.hold = timeout.multipliedBy(2).plusMinutes(1);
         this.keepLog = settings.keepLog();
@@ -88,7 +96,9 @@ class Dispatcher {
     /** What cannot be recorded is tried again once the claim has run out: at least once. */
     private void attempt(Attempt attempt) {
         try {
-            outcomes.settle(attempt, send(attempt));
+            var response = send(attempt);
+            meters.attempted(response);
+            outcomes.settle(attempt, response);
         } catch (RuntimeException failure) {
             log.atError()
                     .addKeyValue("delivery", attempt.deliveryId())

@@ -8,6 +8,7 @@ import io.healthscore.Replica;
 import io.healthscore.platform.SettableClock;
 import io.healthscore.score.ScoreWork;
 import io.healthscore.webhook.Receiver.Answer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -321,6 +322,22 @@ class WebhookTests {
     }
 
     @Test
+    void countsItsAttemptsByWhatCameOfThem(@Autowired MeterRegistry meters) {
+        var id = idOf(subscribe(receiver, BANDS));
+        receiver.then(Answer.of(500, "down"));
+        call(HttpMethod.POST, "/webhooks/" + id + "/test", null, 202);
+        long failed = attempts(meters, "failed");
+        long delivered = attempts(meters, "delivered");
+
+        deliver();
+        clock.advance(Duration.ofMinutes(1));
+        deliver();
+
+        assertThat(attempts(meters, "failed") - failed).isEqualTo(1);
+        assertThat(attempts(meters, "delivered") - delivered).isEqualTo(1);
+    }
+
+    @Test
     void givesUpAfterADayAndSwitchesOffAfterFive() {
         var id = idOf(subscribe(receiver, BANDS));
         receiver.close();
@@ -580,6 +597,13 @@ class WebhookTests {
                 .expectStatus()
                 .is2xxSuccessful();
         get("/accounts/" + accountId + "/score");
+    }
+
+    private static long attempts(MeterRegistry meters, String outcome) {
+        return meters.get("healthscore.webhooks.attempts")
+                .tag("outcome", outcome)
+                .timer()
+                .count();
     }
 
     private int deliver() {
