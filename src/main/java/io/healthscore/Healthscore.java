@@ -1,5 +1,6 @@
 package io.healthscore;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,8 @@ import org.springframework.resilience.annotation.EnableResilientMethods;
 @EnableResilientMethods
 class Healthscore {
     public static void main(String[] args) {
+        // Programs read its answers, addresses and headers: their digits are not those of the country where it stands.
+        Locale.setDefault(Locale.ROOT);
         SpringApplication.run(Healthscore.class, args);
     }
 }

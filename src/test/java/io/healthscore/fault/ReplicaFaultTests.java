@@ -78,6 +78,15 @@ class ReplicaFaultTests {
         assertThat(count("scoring_model where version > 1")).isZero();
     }
 
+    /** Before one of them is killed. */
+    @Test
+    @Order(1)
+    void writeDigitsThatProgramsReadWhereverTheyStand() throws Exception {
+        var unknown = Caller.of(mortal.uri()).get("/recalculations/424242");
+
+        assertThat(unknown.json().get("detail").asString()).contains("424242");
+    }
+
     @Test
     void writeTheSameAccountsAtOnceByTwo() throws Exception {
         flow("two", third.uri(), fourth.uri());

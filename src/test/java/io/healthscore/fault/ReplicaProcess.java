@@ -34,6 +34,9 @@ final class ReplicaProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // Where digits are others.
+                "-Duser.language=ar",
+                "-Duser.country=EG",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "io.healthscore.Healthscore",

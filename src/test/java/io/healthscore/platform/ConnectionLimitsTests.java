@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.healthscore.IntegrationTest;
 import io.healthscore.Replica;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -21,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -141,6 +145,24 @@ class ConnectionLimitsTests {
             assertThat(setting(connection, "idle_in_transaction_session_timeout"))
                     .isEqualTo("0");
             assertThat(connection.getNetworkTimeout()).isZero();
+        }
+    }
+
+    /** Other tests' connections begin otherwise. */
+    @Test
+    void limitsWholeTransactionsWherePostgresCan() throws SQLException, IOException {
+        var production = new YamlPropertySourceLoader().load("production", new ClassPathResource("application.yaml"));
+        var begin =
+                Objects.requireNonNull(production.get(0).getProperty("spring.datasource.hikari.connection-init-sql"));
+        try (var connection = flyway.getConfiguration().getDataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(begin.toString());
+
+            try (var limit = statement.executeQuery("select current_setting('transaction_timeout', true)")) {
+                limit.next();
+                boolean can = connection.getMetaData().getDatabaseMajorVersion() >= 17;
+                assertThat(limit.getString(1)).isEqualTo(can ? "15min" : null);
+            }
         }
     }
 
